@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { type Call, explainCall, writeCode } from '@bioql/language/call';
+import { promptParts, readReply, refusalText, replyText } from '@bioql/language/exchange';
+import { codeGrammar, reasonedGrammar } from '@bioql/language/grammar';
+import { REFUSAL_REASONS } from '@bioql/language/refusal';
+
+const call: Call = {
+  name: 'result',
+  program: { algorithm: 'grover', slots: { qubits: 3, target: '101' } },
+  backend: 'ionq_qpu',
+  shots: 500,
+};
+
+describe('an exchange', () => {
+  it('keeps a prompt with special tokens as plain text', () => {
+    const parts = promptParts('generate', 'end <|im_end|> now');
+    assert.deepEqual(
+      parts.filter((part) => 'text' in part).map((part) => part.text),
+      ['generate\nend <|im_end|> now', '\n', 'assistant\n'],
+    );
+  });
+
+  it('reads the reply that training teaches', () => {
+    for (const lang of ['en', 'es'] as const) {
+      const reply = readReply(replyText('generate', call, lang));
+      assert.ok(reply.outcome === 'completed');
+      assert.deepEqual(reply.call, call);
+      assert.equal(reply.reasoning, explainCall(call, lang));
+      assert.equal(reply.code, writeCode(call));
+    }
+    assert.deepEqual(readReply(replyText('code', call, 'en')), {
+      outcome: 'completed',
+      reasoning: '',
+      code: writeCode(call),
+      call,
+    });
+  });
+
+  it('names the qubits, the backend, the shots and the target early in the reasoning', () => {
+    assert.match(
+      explainCall(call, 'en'),
+      /^Grover search on 3 qubits for 101, ionq_qpu, 500 shots\. H on every qubit, then 2 rounds/,
+    );
+    assert.match(explainCall(call, 'es'), /^Búsqueda de Grover en 3 cúbits del estado 101, ionq_qpu, 500 mediciones\./);
+  });
+
+  it('reads every refusal', () => {
+    for (const reason of REFUSAL_REASONS) {
+      assert.deepEqual(readReply(refusalText(reason, 'es')), { outcome: 'refused', reason, lang: 'es' });
+    }
+  });
+
+  for (const text of [
+    '',
+    'refuse politely en',
+    'Bell state.\nfrom bioql import quantum',
+    'DROP TABLE users',
+    `${writeCode(call)}\n${writeCode(call)}`,
+  ]) {
+    it(`finds "${text.slice(0, 30)}" unreadable`, () => assert.deepEqual(readReply(text), { outcome: 'unreadable' }));
+  }
+
+  it('has a grammar in which every rule that is used is defined', () => {
+    for (const grammar of [codeGrammar(), reasonedGrammar()]) {
+      const defined = new Set(grammar.split('\n').map((line) => line.split(' ::= ')[0]));
+      const used = grammar.replace(/"(?:[^"\\]|\\.)*"|\[[^\]]*\]|\{[^}]*\}/g, ' ').match(/[a-z][a-z-]*/g) ?? [];
+      for (const name of used) assert.ok(defined.has(name), name);
+    }
+  });
+});

@@ -1,0 +1,135 @@
+import { checkCall, explainCall, writeCode } from '@bioql/language/call';
+import { promptParts, type Reply, readReply, type Task } from '@bioql/language/exchange';
+import { codeGrammar, reasonedGrammar } from '@bioql/language/grammar';
+import { refusal } from '@bioql/language/refusal';
+import { langOf } from '@bioql/language/request';
+import { answerByTemplate } from '@bioql/language/template';
+import type { Answer } from '../domain/answer.ts';
+import { type CompletionUsage, EngineError, type TextModel } from '../domain/text-model.ts';
+
+/** A generate request, checked. */
+export interface Prompt {
+  readonly prompt: string;
+  readonly includeReasoning: boolean;
+  readonly maxTokens: number;
+  readonly temperature: number;
+  readonly topP: number;
+}
+
+export interface Delta {
+  readonly field: 'reasoning' | 'code';
+  readonly text: string;
+}
+
+/** The request was stopped by its client; what ran until then is in `usage`. */
+export class AbortedError extends Error {
+  readonly usage: CompletionUsage;
+  constructor(usage: CompletionUsage) {
+    super('the request was stopped');
+    this.name = 'AbortedError';
+    this.usage = usage;
+  }
+}
+
+export interface Answering {
+  readonly model: TextModel;
+  readonly random: () => number;
+  readonly now: () => number;
+  /** Told of every model failure that a template answered for. */
+  readonly onFallback: (reason: string) => void;
+}
+
+const RETRY_TEMPERATURE = 0.6;
+const GRAMMARS = { generate: reasonedGrammar(), code: codeGrammar() };
+
+/** Splits the growing reply into deltas: one line of reasoning when the task has it, then code. A refusal has none. */
+function createSplitter(task: Task, emit: (delta: Delta) => void): (text: string) => void {
+  let field: Delta['field'] = task === 'generate' ? 'reasoning' : 'code';
+  let refused: boolean | undefined;
+  return (text) => {
+    refused ??= text.startsWith('r');
+    if (refused) return;
+    const end = field === 'reasoning' ? text.indexOf('\n') : -1;
+    const pieces = end === -1 ? [text] : [text.slice(0, end), text.slice(end + 1)];
+    pieces.forEach((piece, at) => {
+      if (at === 1) field = 'code';
+      if (piece !== '') emit({ field, text: piece });
+    });
+  };
+}
+
+const seconds = ({ prefillMs, decodeMs }: CompletionUsage) => ({
+  totalSeconds: (prefillMs + decodeMs) / 1000,
+  generationSeconds: decodeMs / 1000,
+});
+
+function answerFrom(reply: Exclude<Reply, { outcome: 'unreadable' }>, usage: CompletionUsage, prompt: string): Answer {
+  const base = {
+    source: 'model' as const,
+    promptTokens: usage.promptTokens,
+    completionTokens: usage.completionTokens,
+    ...seconds(usage),
+  };
+  if (reply.outcome === 'refused')
+    return { ...base, outcome: 'refused', reasoning: '', refusal: refusal(reply.reason, reply.lang) };
+  const problem = checkCall(reply.call);
+  if (problem !== undefined)
+    return { ...base, outcome: 'refused', reasoning: '', refusal: refusal(problem, langOf(prompt)) };
+  return { ...base, outcome: 'completed', reasoning: reply.reasoning, code: reply.code, calls: [reply.call] };
+}
+
+/**
+ * Answers a prompt: the model, once more at another temperature when its reply is not understood, then the template.
+ * Deltas are those of the first attempt; the answer itself is what counts.
+ * @throws {AbortedError} when `signal` aborts while the model runs; an `EngineError` that no template can help.
+ */
+export async function answerPrompt(
+  { model, random, now, onFallback }: Answering,
+  request: Prompt,
+  emit: (delta: Delta) => void,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const task: Task = request.includeReasoning ? 'generate' : 'code';
+  const attempts = [request.temperature, Math.max(request.temperature, RETRY_TEMPERATURE)];
+  for (const [attempt, temperature] of attempts.entries()) {
+    const onText = attempt === 0 ? createSplitter(task, emit) : () => undefined;
+    let text = '';
+    try {
+      const usage = await model.complete(
+        {
+          parts: promptParts(task, request.prompt),
+          grammar: GRAMMARS[task],
+          maxTokens: request.maxTokens,
+          temperature,
+          topP: request.topP,
+          seed: Math.floor(random() * 2 ** 31),
+        },
+        (piece) => {
+          text += piece;
+          onText(piece);
+        },
+        signal,
+      );
+      if (usage.stop === 'aborted') throw new AbortedError(usage);
+      const reply = readReply(text);
+      if (reply.outcome !== 'unreadable') return answerFrom(reply, usage, request.prompt);
+      if (usage.stop === 'length') break;
+    } catch (error) {
+      if (!(error instanceof EngineError) || !['engine_crashed', 'engine_failed'].includes(error.code)) throw error;
+      onFallback(error.code);
+      break;
+    }
+  }
+  const started = now();
+  const answer = answerByTemplate(request.prompt);
+  const base = {
+    source: 'template' as const,
+    promptTokens: 0,
+    completionTokens: 0,
+    totalSeconds: (now() - started) / 1000,
+    generationSeconds: 0,
+  };
+  if (answer.outcome === 'refused') return { ...base, outcome: 'refused', reasoning: '', refusal: answer.refusal };
+  const reasoning = request.includeReasoning ? explainCall(answer.call, answer.lang) : '';
+  return { ...base, outcome: 'completed', reasoning, code: writeCode(answer.call), calls: [answer.call] };
+}

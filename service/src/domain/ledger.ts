@@ -1,0 +1,112 @@
+import type { KeyFingerprint } from './api-key.ts';
+import type { NanoUsd } from './money.ts';
+
+export type Account = { readonly id: string; readonly email: string };
+
+export type AccountSummary = Account & { readonly createdAt: Date; readonly balance: NanoUsd };
+
+export type ApiKeyRecord = KeyFingerprint & {
+  readonly id: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly revokedAt?: Date;
+};
+
+/** Money set aside for one request, so that requests at the same time cannot spend it twice. */
+export type Hold = {
+  readonly id: number;
+  readonly accountId: string;
+  readonly requestId: string;
+  readonly amount: NanoUsd;
+};
+
+export type ChargeDetails = {
+  readonly source: 'model' | 'template' | 'cache';
+  readonly seconds: number;
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+};
+
+export type RequestUsage = ChargeDetails & { readonly requestId: string; readonly at: Date; readonly cost: NanoUsd };
+
+export type UsageTotals = {
+  readonly requests: number;
+  readonly seconds: number;
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly cost: NanoUsd;
+};
+
+/** An account's requests, oldest first. */
+export type Usage = {
+  readonly account: Account;
+  readonly balance: NanoUsd;
+  readonly requests: readonly RequestUsage[];
+  readonly totals: UsageTotals;
+};
+
+/** Something in the book that is not as it must be: `subject` says what, the amounts say by how much. */
+export type Difference = {
+  readonly code: 'transaction_unbalanced' | 'balance_differs' | 'hold_differs' | 'charge_differs' | 'hold_orphaned';
+  readonly subject: string;
+  readonly expected: NanoUsd;
+  readonly found: NanoUsd;
+};
+
+export type LedgerErrorCode =
+  | 'account_exists'
+  | 'account_unknown'
+  | 'amount_invalid'
+  | 'balance_exhausted'
+  | 'balance_too_large'
+  | 'charge_above_hold'
+  | 'hold_closed'
+  | 'key_unknown';
+
+export class LedgerError extends Error {
+  readonly code: LedgerErrorCode;
+
+  constructor(code: LedgerErrorCode, message: string) {
+    super(message);
+    this.name = 'LedgerError';
+    this.code = code;
+  }
+}
+
+/**
+ * The prepaid balances of accounts, kept in double entry: each transaction moves money between an account's four
+ * books (`funding`, `available`, `held`, `revenue`) and sums to zero, and none is ever changed. A request takes a
+ * hold first and then settles or releases it once. Each method is one atomic step, also against other processes, and
+ * either happens entirely or throws. E-mail addresses are those that `parseEmail` returns.
+ */
+export type Ledger = {
+  createAccount(email: string, credit: NanoUsd): Promise<Account>;
+  /** Adds a positive amount and returns the new balance. */
+  credit(email: string, amount: NanoUsd): Promise<NanoUsd>;
+  findAccount(email: string): Promise<Account | undefined>;
+  listAccounts(): Promise<AccountSummary[]>;
+
+  addKey(accountId: string, name: string, key: KeyFingerprint): Promise<ApiKeyRecord>;
+  listKeys(accountId: string): Promise<ApiKeyRecord[]>;
+  /** Revoking again changes nothing. */
+  revokeKey(id: string): Promise<ApiKeyRecord>;
+  /** `undefined` when the key is unknown or revoked. */
+  accountByKeyHash(hash: string): Promise<Account | undefined>;
+
+  /** Throws `balance_exhausted` when less than `amount` is available. */
+  hold(accountId: string, requestId: string, amount: NanoUsd): Promise<Hold>;
+  /** Charges at most the hold, gives the rest back and returns the balance. More than the hold is refused. */
+  settle(hold: Hold, amount: NanoUsd, details: ChargeDetails): Promise<NanoUsd>;
+  /** Gives the whole hold back and returns the balance. */
+  release(hold: Hold): Promise<NanoUsd>;
+  /** What the account can still spend: holds are already taken off. */
+  balance(accountId: string): Promise<NanoUsd>;
+  usage(email: string): Promise<Usage>;
+
+  /** Everything that is wrong with the book; empty when it is right. */
+  verify(): Promise<Difference[]>;
+  /** Gives back the holds of processes that are no more, and says how many there were. */
+  releaseOrphans(): Promise<number>;
+  close(): Promise<void>;
+};

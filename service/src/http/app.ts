@@ -1,0 +1,63 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { AbortedError } from '../application/answer-prompt.ts';
+import type { Generating } from '../application/generate.ts';
+import { ServiceError } from '../application/service-error.ts';
+import { bodyOf, HttpError, statusOf, toHttpError } from './errors.ts';
+import { newRequestId, registerGenerate } from './generate-route.ts';
+import { checkOrigin } from './guard.ts';
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+export interface AppOptions {
+  readonly generating: Generating;
+  /** Whether the service listens on a loopback address only. */
+  readonly loopback: boolean;
+  readonly logger: FastifyBaseLogger;
+  readonly isDraining: () => boolean;
+  /** Aborts the requests in flight. */
+  readonly stopping: AbortSignal;
+}
+
+/** The service's HTTP interface, apart from the process that listens. */
+export function createApp({ generating, loopback, logger, isDraining, stopping }: AppOptions): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: newRequestId,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+  });
+
+  app.removeContentTypeParser('text/plain');
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (request.url === '/healthz' || request.url === '/readyz') return;
+    checkOrigin(request, loopback);
+    if (isDraining()) throw new ServiceError('draining', 'the service is shutting down');
+  });
+
+  app.setNotFoundHandler(() => {
+    throw new HttpError('not_found', 'there is no such route');
+  });
+
+  app.setErrorHandler((error: Error, request, reply) => {
+    const seen =
+      error instanceof AbortedError
+        ? new HttpError('client_closed_request', 'the request was stopped', { cause: error })
+        : toHttpError(error);
+    if (seen.code === 'internal_error') request.log.error({ err: error }, 'request failed');
+    if (seen.retryAfterSeconds !== undefined) reply.header('retry-after', seen.retryAfterSeconds);
+    return reply.status(statusOf(seen)).send(bodyOf(seen, request.id));
+  });
+
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/readyz', (_request, reply) => {
+    const ready = generating.model.ready() && !isDraining();
+    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : isDraining() ? 'draining' : 'loading' });
+  });
+  registerGenerate(app, generating, stopping);
+  return app;
+}

@@ -1,0 +1,1 @@
+"""Training of the small model that BioQL Assistant ships: base, data, training loop and GGUF export."""

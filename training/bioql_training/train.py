@@ -1,0 +1,117 @@
+"""Trains all weights of the base on a data set: `./train.sh configs/default.toml` (train.sh sets the allocator).
+
+A run resumes from its newest checkpoint. The rate warms up, stays, and falls to zero over the last `decay_steps`, so a
+run is extended, or brought to an early end, by starting it again with another `steps`. Checkpoints lie in the run's
+folder, the trained weights (HF format, float32) in its folder `final`.
+"""
+
+import math
+import shutil
+import time
+from itertools import islice
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from bioql_training.checkpoint import read_checkpoint, write_checkpoint
+from bioql_training.data import IGNORED, Batch, batches_from, read_rows, read_tokenizer
+from bioql_training.model import Llama, load, save
+from bioql_training.optimizer import MasterAdamW
+from bioql_training.settings import Settings, settings_from_arguments
+
+REPORT_STEPS = 20
+
+
+def learning_rate(settings: Settings, step: int) -> float:
+    warmup = (step + 1) / settings.warmup_steps
+    decay = (settings.steps - step) / settings.decay_steps
+    return settings.learning_rate * min(1.0, warmup, decay)
+
+
+def reply_loss(model: Llama, batch: Batch, device: torch.device) -> Tensor:
+    """Mean cross-entropy of the reply tokens, in float32; scores are computed for those positions alone."""
+    ids, labels = batch.ids.to(device), batch.labels.to(device)
+    wanted = labels != IGNORED
+    scores = model.logits(model(ids)[wanted])
+    return F.cross_entropy(scores.float(), labels[wanted])
+
+
+class Progress:
+    """Prints a line every few steps, about the steps since the last line."""
+
+    def __init__(self, first_step: int, last_step: int, examples: int) -> None:
+        self.step, self.last_step, self.examples = first_step, last_step, examples
+        self._restart()
+
+    def _restart(self) -> None:
+        self.steps, self.tokens, self.loss, self.norm, self.since = 0, 0, 0.0, 0.0, time.perf_counter()
+
+    def add(self, batch: Batch, loss: float, norm: float, rate: float) -> None:
+        self.step += 1
+        self.steps += 1
+        self.examples += batch.rows
+        self.tokens += batch.tokens
+        self.loss += loss
+        self.norm += norm
+        if self.step % REPORT_STEPS and self.step not in (1, self.last_step):
+            return
+        seconds = time.perf_counter() - self.since
+        left = (self.last_step - self.step) * seconds / self.steps
+        print(
+            f"step {self.step}/{self.last_step}  examples {self.examples}  loss {self.loss / self.steps:.4f}"
+            f"  norm {self.norm / self.steps:.2f}  rate {rate:.2e}  {self.tokens / seconds:.0f} tokens/s"
+            f"  {left / 60:.0f} min left",
+            flush=True,
+        )
+        self._restart()
+
+
+def main(settings: Settings) -> None:
+    torch.set_num_threads(settings.threads)
+    torch.manual_seed(settings.seed)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    base, run = Path(settings.base), Path(settings.run)
+    run.mkdir(parents=True, exist_ok=True)
+
+    tokenizer = read_tokenizer(base)
+    rows = read_rows(Path(settings.train), tokenizer, settings.max_tokens)
+    model = load(base).to(device)
+    optimizer = MasterAdamW(model.parameters())
+    if settings.compile:
+        for block in model.blocks:
+            block.compile(dynamic=True)
+
+    saved = read_checkpoint(run)
+    step, examples = 0, 0
+    if saved:
+        optimizer.restore(saved)
+        step, examples = saved["step"], saved["examples"]
+    mean_length = sum(len(row.ids) for row in rows) / len(rows)
+    print(f"{len(rows)} rows of {mean_length:.0f} tokens on average; from step {step} to {settings.steps}", flush=True)
+
+    progress = Progress(step, settings.steps, examples)
+    stream = batches_from(step, rows, settings.tokens_per_step, settings.seed)
+    for batch in islice(stream, max(0, settings.steps - step)):
+        rate = learning_rate(settings, step)
+        loss = reply_loss(model, batch, device)
+        assert step > 0 or loss.item() < 1.01 * math.log(settings.vocab), "the first loss is worse than a guess"
+        loss.backward()
+        norm = optimizer.step(rate, settings.clip_norm)
+        step += 1
+        progress.add(batch, loss.item(), norm.item(), rate)
+        if step % settings.checkpoint_steps == 0 or step == settings.steps:
+            write_checkpoint(run, step, {"examples": progress.examples, **optimizer.state()})
+
+    optimizer.widen()
+    final = run / "final"
+    final.mkdir(exist_ok=True)
+    save(model, final)
+    for name in ("config.json", "tokenizer.json"):
+        shutil.copyfile(base / name, final / name)
+    print(f"{final}: trained weights after {step} steps", flush=True)
+
+
+if __name__ == "__main__":
+    main(settings_from_arguments())

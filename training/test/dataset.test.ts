@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { BACKENDS } from '@bioql/language/backends';
+import { checkCall } from '@bioql/language/call';
+import { readReply } from '@bioql/language/exchange';
+import { plain } from '@bioql/language/normalize';
+import { example } from '../dataset/example.ts';
+import { rows } from '../dataset/main.ts';
+import { numberWords } from '../dataset/number-words.ts';
+import { readPhrasings } from '../dataset/phrasing.ts';
+import { createRandom } from '../dataset/random.ts';
+import { spokenBackend } from '../dataset/surfaces.ts';
+
+interface Row {
+  readonly task: string;
+  readonly instruction: string;
+  readonly code: string;
+  readonly reasoning: string;
+  readonly prompt: readonly { readonly text?: string }[];
+  readonly reply: readonly { readonly text?: string }[];
+}
+
+const made = (count: number, seed: number): Row[] => [...rows(count, seed)].map((line) => JSON.parse(line) as Row);
+
+describe('the data set', () => {
+  it('is the same to the byte for the same seed, and another for another', () => {
+    assert.deepEqual([...rows(300, 7)], [...rows(300, 7)]);
+    assert.notDeepEqual([...rows(300, 7)], [...rows(300, 8)]);
+  });
+
+  it('teaches only programs that can run, whose reasoning names their backend and shots', () => {
+    for (const { reply, reasoning, task } of made(3000, 3)) {
+      const read = readReply(reply[0]?.text ?? '');
+      if (read.outcome !== 'completed') continue;
+      assert.equal(checkCall(read.call), undefined);
+      if (task === 'generate') assert.ok(reasoning.includes(`${read.call.backend}, ${read.call.shots} `), reasoning);
+    }
+  });
+
+  it('has every algorithm, both languages, both tasks and enough refusals', () => {
+    const all = made(3000, 4);
+    const share = (test: (row: Row) => boolean): number => all.filter(test).length / all.length;
+    assert.ok(share(({ reply }) => reply[0]?.text?.startsWith('refuse ') === true) >= 0.08);
+    assert.ok(share(({ reasoning }) => /cúbit/.test(reasoning)) >= 0.25);
+    assert.ok(share(({ task }) => task === 'code') >= 0.2);
+    for (const word of ['Bell', 'GHZ', 'inverse', 'Grover', 'superposition', 'Fourier']) {
+      assert.ok(share(({ code }) => code.includes(word)) >= 0.1, word);
+    }
+  });
+
+  it('fills every placeholder of every phrasing', () => {
+    for (const phrasing of readPhrasings()) {
+      const { prompt } = example(phrasing, createRandom(1));
+      if (phrasing.algorithm !== undefined) assert.doesNotMatch(prompt, /\{\w+(:word)?\}/, phrasing.text);
+    }
+  });
+
+  it('has a spoken form of every backend', () => {
+    for (const { name } of BACKENDS) assert.ok(spokenBackend(name, 'es', createRandom(1)).length > 0);
+  });
+
+  it('writes numbers as people say them', () => {
+    assert.equal(numberWords(2500, 'en'), 'two thousand five hundred');
+    assert.equal(numberWords(21, 'en'), 'twenty-one');
+    assert.equal(numberWords(1024, 'es'), 'mil veinticuatro');
+    assert.equal(numberWords(137, 'es'), 'ciento treinta y siete');
+  });
+});
+
+/** Every run of 8 words of a text, as plain words. */
+const runs = (text: string): string[] => {
+  const words = plain(text).match(/[a-z0-9]+/g) ?? [];
+  return words.slice(0, -7).map((_, at) => words.slice(at, at + 8).join(' '));
+};
+
+describe('the development set', () => {
+  const prompts = readFileSync(new URL('../dev/generate.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { prompt: string }).prompt);
+
+  it('has at least 100 prompts', () => assert.ok(prompts.length >= 100));
+
+  it('shares no prompt and no run of eight words with the training phrasings', () => {
+    const phrasings = readPhrasings();
+    const whole = new Set(phrasings.map(({ text }) => plain(text)));
+    const known = new Set(phrasings.flatMap(({ text }) => runs(text)));
+    for (const prompt of prompts) {
+      assert.ok(!whole.has(plain(prompt)), prompt);
+      assert.deepEqual(
+        runs(prompt).filter((run) => known.has(run)),
+        [],
+      );
+    }
+  });
+});

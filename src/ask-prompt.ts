@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { MAX_PROMPT } from './core/prompt.ts';
+
+/** Asks what to generate; `undefined` when the person leaves. */
+export async function askPrompt(wording: string): Promise<string | undefined> {
+  const prompt = await vscode.window.showInputBox({
+    title: vscode.l10n.t('BioQL: Generate Code'),
+    prompt: vscode.l10n.t('What should the program do?'),
+    placeHolder: vscode.l10n.t('For example: a GHZ state of 4 qubits on the simulator with 2000 shots'),
+    value: wording,
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      text.trim().length > MAX_PROMPT ? vscode.l10n.t('At most {0} characters.', MAX_PROMPT) : undefined,
+  });
+  return prompt?.trim() || undefined;
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { createCredentials } from './credentials.ts';
+import { createMeter } from './meter.ts';
+import { createPreviews } from './preview.ts';
+import { createStatusBar } from './status-bar.ts';
+
+/** The parts of the extension. What a command alone needs is loaded with it, which keeps the start short. */
+export function activate({ secrets, extensionUri, subscriptions }: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('BioQL', { log: true });
+  const status = createStatusBar();
+  const meter = createMeter(log, status);
+  const credentials = createCredentials(secrets);
+  const previews = createPreviews(extensionUri);
+
+  const commands: Record<string, () => unknown> = {
+    'bioql.generateCode': async () => (await import('./generate.ts')).generateCode({ credentials, previews, meter }),
+    'bioql.acceptPreview': () => previews.decide('accept'),
+    'bioql.discardPreview': () => previews.decide('discard'),
+    'bioql.retryPreview': () => previews.decide('retry'),
+    'bioql.rephrasePreview': () => previews.decide('rephrase'),
+    'bioql.setApiKey': async () =>
+      (await credentials.ask()) === 'stored' && vscode.commands.executeCommand('bioql.testConnection'),
+    'bioql.testConnection': async () => (await import('./test-connection.ts')).testConnection({ credentials, meter }),
+    'bioql.showUsage': () => meter.showUsage(),
+  };
+
+  const migrateOn = vscode.workspace.onDidChangeConfiguration(
+    (event) => event.affectsConfiguration('bioql.apiKey') && credentials.migrate(),
+  );
+  const registered = Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run));
+  subscriptions.push(log, status, previews, migrateOn, ...registered);
+  void credentials.migrate();
+}

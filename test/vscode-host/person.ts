@@ -1,0 +1,75 @@
+// What a person does at the workbench: keys, the palette, looking at the editor and the bars.
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+
+const quickInput = (page: Page): Locator => page.locator('.quick-input-widget:visible');
+
+export async function answerQuickInput(page: Page, text: string): Promise<void> {
+  await quickInput(page).locator('input[type="text"]').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await quickInput(page).locator('input[type="text"]').fill(`>${title}`);
+  await quickInput(page).locator('.monaco-list-row.focused').filter({ hasText: title }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+export async function openFile(page: Page, path: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await quickInput(page).locator('input[type="text"]').fill(path);
+  await quickInput(page)
+    .locator('.monaco-list-row.focused')
+    .filter({ hasText: basename(path) })
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.tab.active')
+    .filter({ hasText: basename(path) })
+    .waitFor();
+  await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+}
+
+export async function goToLine(page: Page, line: number, column = 1): Promise<void> {
+  await page.keyboard.press('Control+G');
+  await answerQuickInput(page, `:${line}:${column}`);
+  await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+}
+
+// The editor draws only the lines in view, in an order of its own, with no-break spaces.
+export async function editorText(page: Page): Promise<string> {
+  const lines = page.locator('.editor-group-container.active .monaco-editor').first().locator('.view-line');
+  const drawn = await lines.evaluateAll((elements) =>
+    elements.map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? '' })),
+  );
+  const inOrder = drawn.sort((a, b) => a.top - b.top);
+  return inOrder.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
+}
+
+export const waitForEditorText = (page: Page, text: string, timeoutMs = 10_000): Promise<void> =>
+  waitForText(() => editorText(page), text, timeoutMs);
+
+export async function statusBarText(page: Page): Promise<string> {
+  const items = await page.locator('.statusbar-item:visible').allInnerTexts();
+  return items.map((item) => item.trim()).join(' | ');
+}
+
+export const waitForStatusBarText = (page: Page, text: string, timeoutMs = 10_000): Promise<void> =>
+  waitForText(() => statusBarText(page), text, timeoutMs);
+
+export async function screenshot(page: Page, file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
+}
+
+async function waitForText(read: () => Promise<string>, text: string, timeoutMs: number): Promise<void> {
+  const until = Date.now() + timeoutMs;
+  let seen = await read();
+  while (!seen.includes(text)) {
+    if (Date.now() > until) throw new Error(`Waited ${timeoutMs} ms for ${JSON.stringify(text)}; seen:\n${seen}`);
+    await new Promise((done) => setTimeout(done, 100));
+    seen = await read();
+  }
+}

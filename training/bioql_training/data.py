@@ -66,24 +66,24 @@ def read_rows(path: Path, tokenizer: Tokenizer, max_tokens: int) -> list[Row]:
     return rows
 
 
-def plan_epoch(lengths: list[int], tokens_per_step: int, seed: int, epoch: int) -> list[list[int]]:
+def plan_epoch(lengths: list[int], tokens_per_batch: int, seed: int, epoch: int) -> list[list[int]]:
     """Batches of row numbers: near-equal lengths inside a batch, batches in random order, every row once."""
     shuffle = random.Random(f"{seed}/{epoch}")
     order = list(range(len(lengths)))
     shuffle.shuffle(order)
-    pool_rows = max(1, POOL_BATCHES * tokens_per_step * len(lengths) // sum(lengths))
+    pool_rows = max(1, POOL_BATCHES * tokens_per_batch * len(lengths) // sum(lengths))
     batches: list[list[int]] = []
     for start in range(0, len(order), pool_rows):
         pool = sorted(order[start : start + pool_rows], key=lengths.__getitem__)
-        batches.extend(fill(pool, lengths, tokens_per_step))
+        batches.extend(fill(pool, lengths, tokens_per_batch))
     shuffle.shuffle(batches)
     return batches
 
 
-def fill(order: list[int], lengths: list[int], tokens_per_step: int) -> Iterator[list[int]]:
+def fill(order: list[int], lengths: list[int], tokens_per_batch: int) -> Iterator[list[int]]:
     batch: list[int] = []
     for row in order:
-        if batch and (len(batch) + 1) * lengths[row] > tokens_per_step:
+        if batch and (len(batch) + 1) * lengths[row] > tokens_per_batch:
             yield batch
             batch = []
         batch.append(row)
@@ -101,12 +101,12 @@ def collate(rows: list[Row]) -> Batch:
     return Batch(ids, labels, len(rows), sum(len(row.ids) for row in rows))
 
 
-def batches_from(step: int, rows: list[Row], tokens_per_step: int, seed: int) -> Iterator[Batch]:
+def batches_from(step: int, rows: list[Row], tokens_per_batch: int, seed: int) -> Iterator[Batch]:
     """The endless stream of batches, without the first `step` ones: a resumed run sees what it would have seen."""
     lengths = [len(row.ids) for row in rows]
     epoch = 0
     while True:
-        plan = plan_epoch(lengths, tokens_per_step, seed, epoch)
+        plan = plan_epoch(lengths, tokens_per_batch, seed, epoch)
         for batch in plan[step:]:
             yield collate([rows[index] for index in batch])
         step = max(0, step - len(plan))

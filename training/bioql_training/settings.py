@@ -32,6 +32,7 @@ class Settings:
     steps: int
     clip_norm: float
     tokens_per_step: int  # padding included
+    batches_per_step: int  # each of rows of one length, so that a step mixes short replies (refusals) with long ones
     max_tokens: int  # longer rows are refused
     checkpoint_steps: int
     compile: bool  # torch.compile per block: a third faster, needs a C++ compiler on a CPU

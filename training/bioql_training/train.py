@@ -38,6 +38,17 @@ def reply_loss(model: Llama, batch: Batch, device: torch.device) -> Tensor:
     return F.cross_entropy(scores.float(), labels[wanted])
 
 
+def accumulate(model: Llama, batches: list[Batch], device: torch.device) -> float:
+    """Adds the gradients of the mean loss over all reply tokens of the batches; returns that loss."""
+    counts = [int((batch.labels != IGNORED).sum()) for batch in batches]
+    total = 0.0
+    for batch, count in zip(batches, counts, strict=True):
+        loss = reply_loss(model, batch, device) * (count / sum(counts))
+        loss.backward()
+        total += loss.item()
+    return total
+
+
 class Progress:
     """Prints a line every few steps, about the steps since the last line."""
 
@@ -48,11 +59,11 @@ class Progress:
     def _restart(self) -> None:
         self.steps, self.tokens, self.loss, self.norm, self.since = 0, 0, 0.0, 0.0, time.perf_counter()
 
-    def add(self, batch: Batch, loss: float, norm: float, rate: float) -> None:
+    def add(self, batches: list[Batch], loss: float, norm: float, rate: float) -> None:
         self.step += 1
         self.steps += 1
-        self.examples += batch.rows
-        self.tokens += batch.tokens
+        self.examples += sum(batch.rows for batch in batches)
+        self.tokens += sum(batch.tokens for batch in batches)
         self.loss += loss
         self.norm += norm
         if self.step % REPORT_STEPS and self.step not in (1, self.last_step):
@@ -92,15 +103,16 @@ def main(settings: Settings) -> None:
     print(f"{len(rows)} rows of {mean_length:.0f} tokens on average; from step {step} to {settings.steps}", flush=True)
 
     progress = Progress(step, settings.steps, examples)
-    stream = batches_from(step, rows, settings.tokens_per_step, settings.seed)
-    for batch in islice(stream, max(0, settings.steps - step)):
+    count = settings.batches_per_step
+    stream = batches_from(step * count, rows, settings.tokens_per_step // count, settings.seed)
+    while step < settings.steps:
+        batches = list(islice(stream, count))
         rate = learning_rate(settings, step)
-        loss = reply_loss(model, batch, device)
-        assert step > 0 or loss.item() < 1.01 * math.log(settings.vocab), "the first loss is worse than a guess"
-        loss.backward()
+        loss = accumulate(model, batches, device)
+        assert step > 0 or loss < 1.01 * math.log(settings.vocab), "the first loss is worse than a guess"
         norm = optimizer.step(rate, settings.clip_norm)
         step += 1
-        progress.add(batch, loss.item(), norm.item(), rate)
+        progress.add(batches, loss, norm.item(), rate)
         if step % settings.checkpoint_steps == 0 or step == settings.steps:
             write_checkpoint(run, step, {"examples": progress.examples, **optimizer.state()})
 

@@ -12,7 +12,7 @@ import { withNoise } from './noise.ts';
 import { type Phrasing, readPhrasings } from './phrasing.ts';
 import { createRandom, type Random } from './random.ts';
 
-const REFUSAL_SHARE = 0.1;
+const REFUSAL_SHARE = 0.12;
 const CODE_ALONE_SHARE = 0.25;
 
 function reply({ answer, lang }: Example, task: Task): string {

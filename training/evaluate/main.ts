@@ -1,11 +1,12 @@
 /**
  * Asks a running service every prompt of the development set and counts the right answers.
  *
- *     node training/evaluate/main.ts [--model FILE.gguf] [--engine template] [--temperature 0] [--code-only] [--out FILE.json] [--wrong]
+ *     node training/evaluate/main.ts [--set FILE.jsonl] [--model FILE.gguf] [--engine template] [--temperature 0] [--code-only] [--out FILE.json] [--wrong]
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { GenerateResponse } from '@bioql/contract/generate';
 import { explainCall } from '@bioql/language/call';
@@ -23,13 +24,9 @@ interface Case {
 }
 
 const DEMO_KEY = 'bioql_test_870ce7ae';
-const CASES = readFileSync(new URL('../dev/generate.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Case);
-
 const { values: options } = parseArgs({
   options: {
+    set: { type: 'string', default: fileURLToPath(new URL('../dev/generate.jsonl', import.meta.url)) },
     model: { type: 'string' },
     engine: { type: 'string', default: 'embedded' },
     temperature: { type: 'string', default: '0' },
@@ -38,6 +35,11 @@ const { values: options } = parseArgs({
     wrong: { type: 'boolean', default: false },
   },
 });
+
+const CASES = readFileSync(options.set, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Case);
 
 async function ask(url: string, prompt: string): Promise<GenerateResponse> {
   const response = await fetch(url, {

@@ -51,13 +51,13 @@ def test_an_unknown_special_token_is_refused(tokenizer: Tokenizer) -> None:
 
 
 def test_every_row_is_seen_once_an_epoch_within_the_budget() -> None:
-    plan = plan_epoch(LENGTHS, tokens_per_step=256, seed=1, epoch=0)
+    plan = plan_epoch(LENGTHS, tokens_per_batch=256, seed=1, epoch=0)
     assert sorted(row for batch in plan for row in batch) == list(range(len(LENGTHS)))
     assert all(len(batch) * max(LENGTHS[row] for row in batch) <= 256 for batch in plan)
 
 
 def test_length_sorting_leaves_little_padding() -> None:
-    plan = plan_epoch(LENGTHS, tokens_per_step=256, seed=1, epoch=0)
+    plan = plan_epoch(LENGTHS, tokens_per_batch=256, seed=1, epoch=0)
     padded = sum(len(batch) * max(LENGTHS[row] for row in batch) for batch in plan)
     assert padded < 1.05 * sum(LENGTHS)
 

@@ -1,0 +1,1 @@
+"""A file for the tests inside VS Code."""

@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { startService } from '../../service/test/service-process.ts';
+import { startVsCodeServer } from '../vscode-host/server.ts';
+import { openWorkbench } from '../vscode-host/workbench.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const VSIX = join(ROOT, 'bioql-assistant-3.3.0.vsix');
+
+/** Where screenshots go; git ignores it. */
+export const PICTURES = join(ROOT, 'out', 'screenshots');
+
+export interface Studio {
+  readonly page: Page;
+  readonly serviceUrl: string;
+  stopService(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface StudioOptions {
+  readonly files: Readonly<Record<string, string>>;
+  readonly theme?: 'light' | 'dark';
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** The real service, the packaged extension in a real VS Code with these files, as one person's desk. */
+export async function openStudio({ files, theme = 'dark', settings = {} }: StudioOptions): Promise<Studio> {
+  const folder = mkdtempSync(join(tmpdir(), 'bioql-ui-'));
+  const workspace = join(folder, 'experiments');
+  mkdirSync(workspace);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(workspace, name), text);
+  const service = await startService({ BIOQL_DATA_DIR: join(folder, 'data') });
+  const server = await startVsCodeServer({ workspace, vsix: VSIX });
+  await server.writeMachineSettings({ 'bioql.modalUrl': service.url });
+  const { page, close } = await openWorkbench({ server, theme, settings });
+  return {
+    page,
+    serviceUrl: service.url,
+    stopService: () => service.stop(),
+    async close() {
+      await close();
+      await server.stop();
+      await service.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -49,7 +49,7 @@ export const GenerateResponse = Type.Object({
   cost: Cost,
   user: Type.Object({ email: Type.String(), balance: Type.Number() }),
   request_id: Type.String(),
-  source: Type.Union([Type.Literal('model'), Type.Literal('template')]),
+  source: Type.Union([Type.Literal('model'), Type.Literal('template'), Type.Literal('cache')]),
   outcome: Type.Union([Type.Literal('completed'), Type.Literal('refused')]),
   program: Type.Array(ProgramSlots),
   usage: Type.Object({ prompt_tokens: Type.Integer(), completion_tokens: Type.Integer() }),

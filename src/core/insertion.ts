@@ -1,4 +1,4 @@
-import { importsQuantum, withoutImport } from './known-import.ts';
+import { importsQuantum, withoutImport } from '@bioql/language/imports';
 import type { Change, Target } from './target.ts';
 
 /** The one change that puts code in its place, as whole lines with the indentation of the place. */

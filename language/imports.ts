@@ -1,6 +1,6 @@
-import { IMPORT_LINE } from '@bioql/language/call';
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { IMPORT_LINE } from './call.ts';
 
 /** Whether `quantum` is imported where code at the offset can use it. */
 export function importsQuantum(source: string, offset: number): boolean {

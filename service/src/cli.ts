@@ -1,19 +1,35 @@
 #!/usr/bin/env node
+// `npx bioql …`: the command line of the service.
 import { registerGenerateCommand } from './cli/generate.ts';
 import { registerMoneyCommands } from './cli/money-commands.ts';
 import { createProgram, runProgram } from './cli/program.ts';
-/** `npx bioql …`: the command line of the service. */
 import { readConfig } from './config.ts';
 import { createRate } from './domain/price.ts';
 import { openLedger } from './infrastructure/open-ledger.ts';
+import type { Welcome } from './main.ts';
+
+const textWelcome = ({ url, demoKey }: Welcome): string =>
+  [
+    `BioQL is ready on ${url}`,
+    ...(demoKey === undefined
+      ? []
+      : [
+          `Demo key: ${demoKey}`,
+          'Try it:',
+          `  curl -s ${url}/ -H 'content-type: application/json' -d '{"api_key": "${demoKey}", "prompt": "a 3-qubit GHZ state on IonQ, 500 shots"}'`,
+        ]),
+  ].join('\n');
+
+const jsonWelcome = ({ url, demoKey }: Welcome): string => JSON.stringify({ url, demo_key: demoKey ?? null });
 
 const program = createProgram();
 program
   .command('serve')
   .description('start the service')
-  .action(async () => {
+  .option('--json', 'print JSON when it is ready')
+  .action(async ({ json }: { json?: true }) => {
     const { serve } = await import('./main.ts');
-    await serve(process.env);
+    await serve(process.env, json === true ? jsonWelcome : textWelcome);
   });
 registerGenerateCommand(program);
 registerMoneyCommands(

@@ -1,4 +1,4 @@
-/** The service's process: `npm start`, or `npx bioql serve`. */
+/** The service's process, composed by hand: `npm start`, or `npx bioql serve`. */
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
@@ -80,20 +80,14 @@ export async function startService(config: Config): Promise<RunningService> {
   };
 }
 
-const welcome = (url: string, demo: boolean): string =>
-  [
-    `BioQL is ready on ${url}`,
-    ...(demo
-      ? [
-          `Demo key: ${DEMO_KEY}`,
-          'Try it:',
-          `  curl -s ${url}/ -H 'content-type: application/json' -d '{"api_key": "${DEMO_KEY}", "prompt": "a 3-qubit GHZ state on IonQ, 500 shots"}'`,
-        ]
-      : []),
-  ].join('\n');
+/** What a person needs to begin. */
+export interface Welcome {
+  readonly url: string;
+  readonly demoKey: string | undefined;
+}
 
 /** Runs the service until the process is told to stop. */
-export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+export async function serve(env: NodeJS.ProcessEnv, welcome: (welcome: Welcome) => string): Promise<void> {
   const config = readConfig(env);
   const service = await startService(config);
   let stops = 0;
@@ -110,5 +104,5 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     await service.stop();
     throw error;
   }
-  console.log(welcome(service.url, config.demo));
+  console.log(welcome({ url: service.url, demoKey: config.demo ? DEMO_KEY : undefined }));
 }

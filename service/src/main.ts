@@ -54,6 +54,7 @@ export async function startService(config: Config): Promise<RunningService> {
       ledger,
       rate: createRate(config.usdPerHour, config.markupPercent),
       deadlineMs: DEADLINE_MS,
+      stopping: stopping.signal,
       random: Math.random,
       now: () => performance.now(),
       onFallback: (code) => logger.warn({ code }, 'the template answered for the model'),
@@ -61,7 +62,6 @@ export async function startService(config: Config): Promise<RunningService> {
     loopback: isLoopback(config.host),
     logger,
     isDraining: () => draining,
-    stopping: stopping.signal,
   });
   await app.listen({ host: config.host, port: config.port });
   const { port } = app.server.address() as AddressInfo;

@@ -21,6 +21,8 @@ export interface Generating extends Answering {
   readonly rate: Rate;
   /** A request waits and runs no longer than this. */
   readonly deadlineMs: number;
+  /** Aborts when the service gives up waiting for requests in flight. */
+  readonly stopping: AbortSignal;
 }
 
 /** The most machine seconds that a request of so many tokens is charged for. */
@@ -29,26 +31,27 @@ const boundSeconds = (maxTokens: number, deadlineMs: number): number =>
 
 /**
  * Holds, answers, settles. Refusals, templates, failures and what is stopped before its first token are free;
- * a request that is stopped later pays for what ran.
+ * a request that its client stops later pays for what ran.
  */
 export async function generate(
-  { ledger, rate, deadlineMs, ...answering }: Generating,
+  { ledger, rate, deadlineMs, stopping, ...answering }: Generating,
   account: Account,
   request: Prompt & { readonly requestId: string },
   emit: (delta: Delta) => void,
-  signal: AbortSignal,
+  client: AbortSignal,
 ): Promise<Billed> {
   const bound = boundSeconds(request.maxTokens, deadlineMs);
   const hold = await ledger.hold(account.id, request.requestId, costOf(bound, rate).charge);
   const deadline = AbortSignal.timeout(deadlineMs);
   let answer: Answer;
   try {
-    answer = await answerPrompt(answering, request, emit, AbortSignal.any([signal, deadline]));
+    answer = await answerPrompt(answering, request, emit, AbortSignal.any([client, deadline, stopping]));
   } catch (error) {
-    await closeStopped({ ledger, rate, hold, bound, paid: signal.aborted, error });
-    throw deadline.aborted && !signal.aborted
-      ? new ServiceError('deadline_exceeded', 'the answer took too long')
-      : error;
+    await closeStopped({ ledger, rate, hold, bound, paid: client.aborted, error });
+    if (client.aborted) throw new ServiceError('stopped', 'the client stopped the request', { cause: error });
+    if (stopping.aborted) throw new ServiceError('draining', 'the service is shutting down', { cause: error });
+    if (deadline.aborted) throw new ServiceError('deadline_exceeded', 'the answer took too long', { cause: error });
+    throw error;
   }
   const seconds = Math.min(answer.totalSeconds, bound);
   const cost = costOf(isChargeable(answer) ? seconds : 0, rate);

@@ -1,5 +1,4 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { AbortedError } from '../application/answer-prompt.ts';
 import type { Generating } from '../application/generate.ts';
 import { ServiceError } from '../application/service-error.ts';
 import { bodyOf, HttpError, statusOf, toHttpError } from './errors.ts';
@@ -14,12 +13,10 @@ export interface AppOptions {
   readonly loopback: boolean;
   readonly logger: FastifyBaseLogger;
   readonly isDraining: () => boolean;
-  /** Aborts the requests in flight. */
-  readonly stopping: AbortSignal;
 }
 
 /** The service's HTTP interface, apart from the process that listens. */
-export function createApp({ generating, loopback, logger, isDraining, stopping }: AppOptions): FastifyInstance {
+export function createApp({ generating, loopback, logger, isDraining }: AppOptions): FastifyInstance {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -44,10 +41,7 @@ export function createApp({ generating, loopback, logger, isDraining, stopping }
   });
 
   app.setErrorHandler((error: Error, request, reply) => {
-    const seen =
-      error instanceof AbortedError
-        ? new HttpError('client_closed_request', 'the request was stopped', { cause: error })
-        : toHttpError(error);
+    const seen = toHttpError(error);
     if (seen.code === 'internal_error') request.log.error({ err: error }, 'request failed');
     if (seen.retryAfterSeconds !== undefined) reply.header('retry-after', seen.retryAfterSeconds);
     return reply.status(statusOf(seen)).send(bodyOf(seen, request.id));
@@ -58,6 +52,6 @@ export function createApp({ generating, loopback, logger, isDraining, stopping }
     const ready = generating.model.ready() && !isDraining();
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : isDraining() ? 'draining' : 'loading' });
   });
-  registerGenerate(app, generating, stopping);
+  registerGenerate(app, generating);
   return app;
 }

@@ -17,10 +17,9 @@ export class HttpError extends Error {
 
 const SERVICE_CODES: Readonly<Record<ServiceErrorCode, ErrorCode>> = {
   unauthorized: 'unauthorized',
-  loading: 'loading',
   draining: 'draining',
-  overloaded: 'rate_limited',
   deadline_exceeded: 'deadline_exceeded',
+  stopped: 'client_closed_request',
 };
 
 const ENGINE_CODES: Readonly<Partial<Record<EngineErrorCode, ErrorCode>>> = {

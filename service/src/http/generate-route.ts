@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GenerateRequest, type GenerateResponse } from '@bioql/contract/generate';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { AbortedError, type Delta } from '../application/answer-prompt.ts';
+import type { Delta } from '../application/answer-prompt.ts';
 import { authenticate } from '../application/authenticate.ts';
 import { type Generating, generate } from '../application/generate.ts';
 import type { Account } from '../domain/ledger.ts';
@@ -26,14 +26,15 @@ function keyOf({ headers, body }: FastifyRequest): string | undefined {
 /** Aborts when the client goes away before the answer is complete. */
 function disconnectSignal(reply: FastifyReply): AbortSignal {
   const abort = new AbortController();
+  if (reply.raw.destroyed) abort.abort();
   reply.raw.on('close', () => {
     if (!reply.raw.writableFinished) abort.abort();
   });
   return abort.signal;
 }
 
-/** `POST /` and `POST /v1/generate`. `stopping` aborts when the service gives up waiting for requests in flight. */
-export function registerGenerate(app: FastifyInstance, generating: Generating, stopping: AbortSignal): void {
+/** `POST /` and `POST /v1/generate`. */
+export function registerGenerate(app: FastifyInstance, generating: Generating): void {
   app.decorateRequest('account', null);
 
   async function run(
@@ -43,9 +44,8 @@ export function registerGenerate(app: FastifyInstance, generating: Generating, s
   ): Promise<GenerateResponse> {
     const { account, id } = request;
     if (account === null) throw new HttpError('unauthorized', 'no account');
-    const signal = AbortSignal.any([disconnectSignal(reply), stopping]);
     const prompt = promptFrom(request.body as GenerateRequest);
-    const billed = await generate(generating, account, { ...prompt, requestId: id }, emit, signal);
+    const billed = await generate(generating, account, { ...prompt, requestId: id }, emit, disconnectSignal(reply));
     const { answer, cost } = billed;
     request.log.info(
       {
@@ -80,10 +80,7 @@ export function registerGenerate(app: FastifyInstance, generating: Generating, s
     } catch (error) {
       // Nothing is sent yet: the error keeps its status code.
       if (opened === undefined || !(error instanceof Error)) throw error;
-      const seen =
-        error instanceof AbortedError
-          ? new HttpError('client_closed_request', 'the request was stopped', { cause: error })
-          : toHttpError(error);
+      const seen = toHttpError(error);
       if (seen.code === 'internal_error') request.log.error({ err: error }, 'generate failed');
       opened.send('error', bodyOf(seen, request.id));
     }

@@ -63,6 +63,7 @@ describe('the app, with a scripted model', () => {
         ledger,
         rate: createRate(1.1, 40),
         deadlineMs: options.deadlineMs ?? 30_000,
+        stopping: new AbortController().signal,
         random: () => 0.5,
         now: () => 0,
         onFallback: () => undefined,
@@ -70,7 +71,6 @@ describe('the app, with a scripted model', () => {
       loopback: true,
       logger: pino({ level: 'silent' }),
       isDraining: () => options.draining === true,
-      stopping: new AbortController().signal,
     });
     const response = await app.inject({
       method: 'POST',

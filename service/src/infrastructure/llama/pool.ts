@@ -112,6 +112,7 @@ export function createLlamaPool({ name, modelPath, workers, threads, queue, onWo
       signal.throwIfAborted();
       const worker = await acquire(signal);
       try {
+        signal.throwIfAborted();
         return await worker.complete(request, onText, signal);
       } finally {
         release(worker);

@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { type CompletionRequest, type CompletionUsage, EngineError } from '../../domain/text-model.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
+/** A process that does not stop within this time after an abort hangs, and is killed. */
+const ABORT_GRACE_MS = 5_000;
+
 /** A worker as the pool sees it. */
 export interface WorkerProcess {
   /** Resolves when the model is loaded; rejects when the process ends before. */
@@ -47,10 +50,11 @@ export function startWorker(modelPath: string, threads: number): WorkerProcess {
   });
   const end = (code: number | null, cause?: unknown): void => {
     const error = new EngineError('engine_crashed', `the model process ended (${code ?? 'killed'})`, { cause });
+    // Gone first: the pool must not hand this worker to the next request when the present one fails.
+    gone.resolve(code);
     ready.reject(error);
     for (const request of pending.values()) request.reject(error);
     pending.clear();
-    gone.resolve(code);
   };
   child.on('exit', (code) => end(code));
   child.on('error', (error) => end(null, error));
@@ -61,7 +65,11 @@ export function startWorker(modelPath: string, threads: number): WorkerProcess {
     gone: gone.promise,
     async complete(request, onText, signal) {
       const id = nextId++;
-      const abort = (): void => send({ type: 'abort', id });
+      let timer: NodeJS.Timeout | undefined;
+      const abort = (): void => {
+        send({ type: 'abort', id });
+        timer = setTimeout(() => child.kill('SIGKILL'), ABORT_GRACE_MS);
+      };
       signal.addEventListener('abort', abort, { once: true });
       try {
         return await new Promise<CompletionUsage>((resolve, reject) => {
@@ -70,6 +78,7 @@ export function startWorker(modelPath: string, threads: number): WorkerProcess {
           send({ type: 'complete', id, request });
         });
       } finally {
+        clearTimeout(timer);
         signal.removeEventListener('abort', abort);
       }
     },

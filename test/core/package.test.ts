@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const LARGEST_BYTES = 500 * 1024;
+
+describe('the packaged extension', function () {
+  this.timeout(60_000);
+
+  it('holds these files and no other', () => {
+    const { stdout } = spawnSync('vsce', ['ls', '--no-dependencies'], { cwd: ROOT, encoding: 'utf8' });
+    assert.deepEqual(stdout.trim().split('\n').sort(), [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/extension.cjs',
+      'dist/service-client.cjs',
+      'l10n/bundle.l10n.es.json',
+      'media/icon.png',
+      'package.json',
+      'package.nls.es.json',
+      'package.nls.json',
+    ]);
+  });
+
+  it('is small', () => assert.ok(statSync(`${ROOT}bioql-assistant-3.3.0.vsix`).size <= LARGEST_BYTES));
+});

@@ -36,8 +36,8 @@ function fourier({ id, title, name, pattern, gates, inverse }: Direction): Algor
     grammar: `"Run ${name} on " qubits (" with input " bits)?`,
     reasoning({ qubits, input }, lang, run) {
       return lang === 'en'
-        ? `${title.en} on ${qubitCount(qubits)}${input === undefined ? '' : ` with input ${input}`}, ${run}. ${gates.en}: each of the 2^${qubits} outcomes is equally likely, and the result is in the phases.`
-        : `${title.es} de ${cubitCount(qubits)}${input === undefined ? '' : ` con entrada ${input}`}, ${run}. ${gates.es}: los 2^${qubits} resultados son igual de probables y la información queda en las fases.`;
+        ? `${title.en}${input === undefined ? '' : ` of input ${input}`} on ${qubitCount(qubits)}, ${run}. ${gates.en}: each of the 2^${qubits} outcomes is equally likely, and the result is in the phases.`
+        : `${title.es}${input === undefined ? '' : ` de la entrada ${input}`} en ${cubitCount(qubits)}, ${run}. ${gates.es}: los 2^${qubits} resultados son igual de probables y la información queda en las fases.`;
     },
     fromRequest({ text, qubits, bits }) {
       if (!FOURIER.test(text) || INVERSE.test(text) !== inverse) return undefined;

@@ -41,13 +41,14 @@ export const grover: Algorithm<GroverSlots> = {
   },
   check: ({ qubits, target }) => atLeast(2, qubits) ?? (target.length === qubits ? undefined : 'target_width'),
   grammar: '"Run Grover search on " qubits " for " bits',
+  // The bits come before their count: a model counts what it has just copied, and the code then copies the count.
   reasoning({ qubits, target }, lang, run) {
     const count = rounds(qubits);
     const en = qubits > 8 ? `about pi/4*sqrt(2^${qubits}) rounds` : count === 1 ? '1 round' : `${count} rounds`;
     const es = qubits > 8 ? `unas pi/4*sqrt(2^${qubits}) rondas` : count === 1 ? '1 ronda' : `${count} rondas`;
     return lang === 'en'
-      ? `Grover search on ${qubitCount(qubits)} for ${target}, ${run}. H on every qubit, then ${en} of oracle and diffusion make ${target} by far the most likely outcome.`
-      : `Búsqueda de Grover en ${cubitCount(qubits)} del estado ${target}, ${run}. H en cada cúbit y luego ${es} de oráculo y difusión hacen de ${target} el resultado más probable con diferencia.`;
+      ? `Grover search for ${target} on ${qubitCount(qubits)}, ${run}. H on every qubit, then ${en} of oracle and diffusion make ${target} by far the most likely outcome.`
+      : `Búsqueda de Grover del estado ${target} en ${cubitCount(qubits)}, ${run}. H en cada cúbit y luego ${es} de oráculo y difusión hacen de ${target} el resultado más probable con diferencia.`;
   },
   fromRequest({ text, qubits, bits, items, index }) {
     if (!/grover|amplitude amplification|amplificacion de amplitud/.test(text)) return undefined;

@@ -39,9 +39,9 @@ describe('an exchange', () => {
   it('names the qubits, the backend, the shots and the target early in the reasoning', () => {
     assert.match(
       explainCall(call, 'en'),
-      /^Grover search on 3 qubits for 101, ionq_qpu, 500 shots\. H on every qubit, then 2 rounds/,
+      /^Grover search for 101 on 3 qubits, ionq_qpu, 500 shots\. H on every qubit, then 2 rounds/,
     );
-    assert.match(explainCall(call, 'es'), /^Búsqueda de Grover en 3 cúbits del estado 101, ionq_qpu, 500 mediciones\./);
+    assert.match(explainCall(call, 'es'), /^Búsqueda de Grover del estado 101 en 3 cúbits, ionq_qpu, 500 mediciones\./);
   });
 
   it('reads every refusal', () => {

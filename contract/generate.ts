@@ -1,10 +1,11 @@
 import Type, { type Static } from 'typebox';
+import { MAX_PROMPT_CHARACTERS } from './limits.ts';
 
 /** `POST /` and `POST /v1/generate`. The API key may come in the `Authorization: Bearer` header instead of the body. */
 export const GenerateRequest = Type.Object(
   {
     api_key: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-    prompt: Type.String({ minLength: 1, maxLength: 4000 }),
+    prompt: Type.String({ minLength: 1, maxLength: MAX_PROMPT_CHARACTERS }),
     include_reasoning: Type.Optional(Type.Boolean()),
     /** Most tokens that the model may write. */
     max_length: Type.Optional(Type.Integer({ minimum: 1, maximum: 2048 })),

@@ -1,5 +1,5 @@
+import { MAX_PROMPT_CHARACTERS } from '@bioql/contract/limits';
 import * as vscode from 'vscode';
-import { MAX_PROMPT } from './core/prompt.ts';
 
 /** Asks what to generate; `undefined` when the person leaves. */
 export async function askPrompt(wording: string): Promise<string | undefined> {
@@ -10,7 +10,9 @@ export async function askPrompt(wording: string): Promise<string | undefined> {
     value: wording,
     ignoreFocusOut: true,
     validateInput: (text) =>
-      text.trim().length > MAX_PROMPT ? vscode.l10n.t('At most {0} characters.', MAX_PROMPT) : undefined,
+      text.trim().length > MAX_PROMPT_CHARACTERS
+        ? vscode.l10n.t('At most {0} characters.', MAX_PROMPT_CHARACTERS)
+        : undefined,
   });
   return prompt?.trim() || undefined;
 }

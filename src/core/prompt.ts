@@ -1,6 +1,3 @@
-/** As many characters as the contract lets a prompt have. */
-export const MAX_PROMPT = 4000;
-
 /** Where the wording of a request was found in the document. */
 export type Origin = 'selection' | 'comment' | 'cursor';
 

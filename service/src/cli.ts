@@ -31,7 +31,19 @@ program
     const { serve } = await import('./main.ts');
     await serve(process.env, json === true ? jsonWelcome : textWelcome);
   });
-registerGenerateCommand(program);
+registerGenerateCommand(
+  program,
+  () => {
+    const { port } = readConfig(process.env);
+    return `http://127.0.0.1:${port}`;
+  },
+  async () => {
+    const { startService } = await import('./main.ts');
+    const service = await startService({ ...readConfig(process.env), port: 0, workers: 1, logLevel: 'error' });
+    await service.ready;
+    return service;
+  },
+);
 registerMoneyCommands(
   program,
   async () => openLedger(readConfig(process.env)),

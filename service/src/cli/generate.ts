@@ -4,7 +4,7 @@ import { print } from './print.ts';
 import { InputError } from './program.ts';
 
 interface Options {
-  readonly url: string;
+  readonly url?: string;
   readonly stream?: true;
   readonly reasoning: boolean;
   readonly json?: true;
@@ -18,23 +18,39 @@ interface Answer {
   readonly user: { readonly balance: number };
 }
 
-/** Asks a running service, as any client would; the key is `BIOQL_API_KEY`, else the demo key. */
-export function registerGenerateCommand(program: Command): void {
+/** A service that this command starts for itself when none runs. */
+export type StartOwn = () => Promise<{ readonly url: string; stop(): Promise<void> }>;
+
+/** Asks the running service, else one of its own, as any client would; the key is `BIOQL_API_KEY`, else the demo key. */
+export function registerGenerateCommand(program: Command, runningUrl: () => string, startOwn: StartOwn): void {
   program
     .command('generate <prompt>')
-    .description('ask the running service for a program')
-    .option('--url <url>', 'the service', 'http://127.0.0.1:8000')
+    .description('ask for a program')
+    .option('--url <url>', 'the service, if not the one on this machine')
     .option('--stream', 'show the answer as it is written')
     .option('--no-reasoning', 'only the code')
     .option('--json', 'print JSON')
     .action(async (prompt: string, options: Options) => {
-      const response = await ask(prompt, options);
-      const answer =
-        options.stream === true ? await readStream(response, options) : ((await response.json()) as Answer);
-      print(options, answer, () =>
-        options.stream === true ? costLine(answer) : `${text(answer)}\n${costLine(answer)}`,
-      );
+      const url = options.url ?? runningUrl();
+      const own = options.url === undefined && !(await answers(url)) ? await startOwn() : undefined;
+      try {
+        await generate(own?.url ?? url, prompt, options);
+      } finally {
+        await own?.stop();
+      }
     });
+}
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(new URL('/healthz', url)).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+async function generate(url: string, prompt: string, options: Options): Promise<void> {
+  const response = await ask(url, prompt, options);
+  const answer = options.stream === true ? await readStream(response, options) : ((await response.json()) as Answer);
+  print(options, answer, () => (options.stream === true ? costLine(answer) : `${text(answer)}\n${costLine(answer)}`));
 }
 
 const text = (answer: Answer): string =>
@@ -43,7 +59,7 @@ const text = (answer: Answer): string =>
 const costLine = ({ cost, user }: Answer): string =>
   `\n# USD ${cost.user_cost_usd.toFixed(6)}, balance ${user.balance.toFixed(6)}`;
 
-async function ask(prompt: string, { url, stream, reasoning }: Options): Promise<Response> {
+async function ask(url: string, prompt: string, { stream, reasoning }: Options): Promise<Response> {
   const key = process.env['BIOQL_API_KEY'] || DEMO_KEY;
   const response = await fetch(new URL('/v1/generate', url), {
     method: 'POST',
@@ -52,7 +68,7 @@ async function ask(prompt: string, { url, stream, reasoning }: Options): Promise
   }).catch((cause) => {
     throw new InputError(
       'service_unreachable',
-      `No service answers at ${url}. Start it with: npx bioql serve (${cause.cause?.code ?? cause.message})`,
+      `No service answers at ${url} (${cause.cause?.code ?? cause.message}).`,
     );
   });
   if (response.ok) return response;

@@ -1,6 +1,7 @@
 import { ALGORITHMS } from './algorithms/index.ts';
 import { BACKENDS } from './backends.ts';
 import { IMPORT_LINE } from './call.ts';
+import type { Task } from './exchange.ts';
 import { REFUSAL_REASONS } from './refusal.ts';
 
 const literal = (text: string): string => JSON.stringify(text);
@@ -23,14 +24,15 @@ function codeRules(): string[] {
 
 const refusalRule = `refusal ::= "refuse " (${oneOf(REFUSAL_REASONS)}) " " ("en" | "es")`;
 
-/** GBNF for a reply with code alone, or a refusal. */
-export const codeGrammar = (): string => ['root ::= code | refusal', refusalRule, ...codeRules()].join('\n');
+const REASONING = 'reasoning ::= [A-ZÁÉÍÓÚ0-9] [^\\x00-\\x1f\\x7f]+';
 
-/** GBNF for a reply with one paragraph of reasoning before the code, or a refusal. */
-export const reasonedGrammar = (): string =>
-  [
-    'root ::= refusal | reasoning "\\n" code',
-    'reasoning ::= [A-ZÁÉÍÓÚ0-9] [^\\x00-\\x1f\\x7f]+',
-    refusalRule,
-    ...codeRules(),
-  ].join('\n');
+const answerRule = (task: Task): string => (task === 'code' ? 'answer ::= code' : 'answer ::= reasoning "\\n" code');
+
+const rulesOf = (task: Task): string[] => [answerRule(task), ...(task === 'code' ? [] : [REASONING]), ...codeRules()];
+
+/** GBNF for a reply: a program, with one paragraph of reasoning before it unless the task is the code alone, or a refusal. */
+export const replyGrammar = (task: Task): string =>
+  ['root ::= answer | refusal', refusalRule, ...rulesOf(task)].join('\n');
+
+/** GBNF for a reply that must be a program. */
+export const programGrammar = (task: Task): string => ['root ::= answer', ...rulesOf(task)].join('\n');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Call, explainCall, writeCode } from '@bioql/language/call';
 import { promptParts, readReply, refusalText, replyText } from '@bioql/language/exchange';
-import { codeGrammar, reasonedGrammar } from '@bioql/language/grammar';
+import { programGrammar, replyGrammar } from '@bioql/language/grammar';
 import { REFUSAL_REASONS } from '@bioql/language/refusal';
 
 const call: Call = {
@@ -61,7 +61,12 @@ describe('an exchange', () => {
   }
 
   it('has a grammar in which every rule that is used is defined', () => {
-    for (const grammar of [codeGrammar(), reasonedGrammar()]) {
+    for (const grammar of [
+      replyGrammar('code'),
+      replyGrammar('generate'),
+      programGrammar('code'),
+      programGrammar('generate'),
+    ]) {
       const defined = new Set(grammar.split('\n').map((line) => line.split(' ::= ')[0]));
       const used = grammar.replace(/"(?:[^"\\]|\\.)*"|\[[^\]]*\]|\{[^}]*\}/g, ' ').match(/[a-z][a-z-]*/g) ?? [];
       for (const name of used) assert.ok(defined.has(name), name);

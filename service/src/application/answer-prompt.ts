@@ -1,8 +1,9 @@
 import { checkCall, explainCall, writeCode } from '@bioql/language/call';
 import { promptParts, type Reply, readReply, type Task } from '@bioql/language/exchange';
-import { codeGrammar, reasonedGrammar } from '@bioql/language/grammar';
+import { programGrammar, replyGrammar } from '@bioql/language/grammar';
 import { refusal } from '@bioql/language/refusal';
 import { langOf } from '@bioql/language/request';
+import { supportsRefusal } from '@bioql/language/support';
 import { answerByTemplate } from '@bioql/language/template';
 import type { Answer } from '../domain/answer.ts';
 import { type CompletionUsage, EngineError, type TextModel } from '../domain/text-model.ts';
@@ -40,7 +41,6 @@ export interface Answering {
 }
 
 const RETRY_TEMPERATURE = 0.6;
-const GRAMMARS = { generate: reasonedGrammar(), code: codeGrammar() };
 
 /** Splits the growing reply into deltas: one line of reasoning when the task has it, then code. A refusal has none. */
 function createSplitter(task: Task, emit: (delta: Delta) => void): (text: string) => void {
@@ -78,9 +78,26 @@ function answerFrom(reply: Exclude<Reply, { outcome: 'unreadable' }>, usage: Com
   return { ...base, outcome: 'completed', reasoning: reply.reasoning, code: reply.code, calls: [reply.call] };
 }
 
+interface Attempt {
+  readonly grammar: string;
+  readonly temperature: number;
+  /** Whether its text goes to the client as it comes. */
+  readonly streamed: boolean;
+}
+
+/** Why a reply is asked for once more, and how; `undefined` when it stands. */
+function secondAttempt(reply: Reply, task: Task, { prompt, temperature }: Prompt): Attempt | undefined {
+  if (reply.outcome === 'unreadable') {
+    return { grammar: replyGrammar(task), temperature: Math.max(temperature, RETRY_TEMPERATURE), streamed: false };
+  }
+  // A refusal has sent nothing yet. What is really impossible is found again by checking the program.
+  const unfounded = reply.outcome === 'refused' && !supportsRefusal(prompt, reply.reason);
+  return unfounded ? { grammar: programGrammar(task), temperature, streamed: true } : undefined;
+}
+
 /**
- * Answers a prompt: the model, once more at another temperature when its reply is not understood, then the template.
- * Deltas are those of the first attempt; the answer itself is what counts.
+ * Answers a prompt: the model; once more when its reply is not understood or refuses numbers that are not there; then
+ * the template. Deltas are those of one attempt; the answer itself is what counts.
  * @throws {AbortedError} when `signal` aborts while the model runs; an `EngineError` that no template can help.
  */
 export async function answerPrompt(
@@ -90,36 +107,41 @@ export async function answerPrompt(
   signal: AbortSignal,
 ): Promise<Answer> {
   const task: Task = request.includeReasoning ? 'generate' : 'code';
-  const attempts = [request.temperature, Math.max(request.temperature, RETRY_TEMPERATURE)];
-  for (const [attempt, temperature] of attempts.entries()) {
-    const onText = attempt === 0 ? createSplitter(task, emit) : () => undefined;
+  const run = async ({
+    grammar,
+    temperature,
+    streamed,
+  }: Attempt): Promise<{ text: string; usage: CompletionUsage }> => {
+    const show = streamed ? createSplitter(task, emit) : () => undefined;
+    const parts = promptParts(task, request.prompt);
+    const seed = Math.floor(random() * 2 ** 31);
     let text = '';
-    try {
-      const usage = await model.complete(
-        {
-          parts: promptParts(task, request.prompt),
-          grammar: GRAMMARS[task],
-          maxTokens: request.maxTokens,
-          temperature,
-          topP: request.topP,
-          seed: Math.floor(random() * 2 ** 31),
-        },
-        (piece) => {
-          text += piece;
-          onText(piece);
-        },
-        signal,
-      );
-      if (usage.stop === 'aborted') throw new AbortedError(usage);
-      const reply = readReply(text);
-      if (reply.outcome !== 'unreadable') return answerFrom(reply, usage, request.prompt);
-      if (usage.stop === 'length') break;
-    } catch (error) {
-      if (!(error instanceof EngineError) || !['engine_crashed', 'engine_failed'].includes(error.code)) throw error;
-      onFallback(error.code);
-      break;
+    const onText = (piece: string): void => {
+      text += piece;
+      show(piece);
+    };
+    const { maxTokens, topP } = request;
+    const usage = await model.complete({ parts, grammar, maxTokens, temperature, topP, seed }, onText, signal);
+    if (usage.stop === 'aborted') throw new AbortedError(usage);
+    return { text, usage };
+  };
+  try {
+    let { text, usage } = await run({ grammar: replyGrammar(task), temperature: request.temperature, streamed: true });
+    let reply = readReply(text);
+    const again = usage.stop === 'length' ? undefined : secondAttempt(reply, task, request);
+    if (again !== undefined) {
+      ({ text, usage } = await run(again));
+      reply = readReply(text);
     }
+    if (reply.outcome !== 'unreadable') return answerFrom(reply, usage, request.prompt);
+  } catch (error) {
+    if (!(error instanceof EngineError) || !['engine_crashed', 'engine_failed'].includes(error.code)) throw error;
+    onFallback(error.code);
   }
+  return templateAnswer(request, now);
+}
+
+function templateAnswer(request: Prompt, now: () => number): Answer {
   const started = now();
   const answer = answerByTemplate(request.prompt);
   const base = {

@@ -132,9 +132,14 @@ describe('the app, with a scripted model', () => {
     );
   });
 
-  it('has charged for the one model answer and nothing else', async () => {
+  it('asks again for a program when the model refuses a number that is not there', async () => {
+    const { body } = await generate(scripted('refuse shots_out_of_range en', `Bell state.\n${BELL}`));
+    assert.deepEqual([body.source, body.outcome, body.code], ['model', 'completed', BELL]);
+  });
+
+  it('has charged for the two model answers and nothing else', async () => {
     const account = await ledger.findAccount('demo@bioql.com');
-    assert.equal(await ledger.balance(account?.id ?? ''), 10_000_000_000 - 43_000);
+    assert.equal(await ledger.balance(account?.id ?? ''), 10_000_000_000 - 2 * 43_000);
     assert.deepEqual(await ledger.verify(), []);
   });
 });

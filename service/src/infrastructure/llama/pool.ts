@@ -76,7 +76,14 @@ export function createLlamaPool({ name, modelPath, workers, threads, queue, onWo
       timers.add(timer);
     });
   };
-  for (let started = 0; started < workers; started += 1) start(0);
+  start(0);
+  // One after the other, so that the first can answer as soon as may be.
+  firstReady.promise.then(
+    () => {
+      for (let started = 1; started < workers && !closing; started += 1) start(0);
+    },
+    () => undefined,
+  );
 
   async function acquire(signal: AbortSignal): Promise<WorkerProcess> {
     const idle = free.shift();

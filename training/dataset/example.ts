@@ -6,7 +6,15 @@ import { type Call, checkCall } from '@bioql/language/call';
 import type { RefusalReason } from '@bioql/language/refusal';
 import type { Phrasing } from './phrasing.ts';
 import type { Random } from './random.ts';
-import { pickBackend, spokenBackend, spokenBell, spokenShots, spokenUnwanted, spokenWords } from './surfaces.ts';
+import {
+  pickBackend,
+  spokenBackend,
+  spokenBell,
+  spokenForeign,
+  spokenShots,
+  spokenUnwanted,
+  spokenWords,
+} from './surfaces.ts';
 import { decorate } from './trimmings.ts';
 
 /** A request and what the answer to it is. */
@@ -63,6 +71,7 @@ export function example(phrasing: Phrasing, random: Random): Example {
   const { algorithm } = phrasing;
   const text = decorate(phrasing.text, lang, random);
   const has = (name: string): boolean => text.includes(`{${name}}`) || text.includes(`{${name}:word}`);
+  const foreign = has('device') && random.chance(0.06);
   const backend = has('device') ? pickBackend(random) : DEFAULT_BACKEND;
   const shots = has('shots') ? sampleShots(random) : DEFAULT_SHOTS;
   const searched = has('items') || has('target') || has('input');
@@ -84,7 +93,7 @@ export function example(phrasing: Phrasing, random: Random): Example {
     input: bits,
   };
   const prompt = text.replace(/\{(\w+)(:word)?\}/g, (_, name: string, word?: string) => {
-    if (name === 'device') return spokenBackend(backend, lang, random);
+    if (name === 'device') return foreign ? spokenForeign(random) : spokenBackend(backend, lang, random);
     if (name === 'notdevice') return spokenUnwanted(lang, random);
     if (name === 'bell') return spokenBell(variant, lang, random);
     const value = values[name];
@@ -102,7 +111,7 @@ export function example(phrasing: Phrasing, random: Random): Example {
           ? { qubits, input: bits }
           : { qubits };
   const call: Call = { name: 'result', program: { algorithm, slots }, backend, shots };
-  const problem = checkCall(call);
+  const problem = foreign ? 'unknown_backend' : checkCall(call);
   const note = has('items') ? itemsNote(2 ** qubits, has('index') ? index : undefined, lang) : '';
   return { prompt, lang, answer: problem === undefined ? { call, note } : { refuse: problem } };
 }

@@ -12,7 +12,9 @@ import { withNoise } from './noise.ts';
 import { type Phrasing, readPhrasings } from './phrasing.ts';
 import { createRandom, type Random } from './random.ts';
 
-const REFUSAL_SHARE = 0.12;
+const REFUSAL_SHARE = 0.07;
+/** Plain requests are what most people type, so they come more often than their number. */
+const PLAIN_SHARE = 0.2;
 const CODE_ALONE_SHARE = 0.25;
 
 function reply({ answer, lang }: Example, task: Task): string {
@@ -21,19 +23,38 @@ function reply({ answer, lang }: Example, task: Task): string {
   return text;
 }
 
+interface Pools {
+  readonly refusals: readonly Phrasing[];
+  /** Requests in the plainest words, by algorithm. */
+  readonly plain: readonly Phrasing[][];
+  /** All other requests, by algorithm. */
+  readonly varied: readonly Phrasing[][];
+}
+
+const byAlgorithm = (phrasings: readonly Phrasing[]): Phrasing[][] => [
+  ...Map.groupBy(phrasings, ({ algorithm }) => algorithm).values(),
+];
+
+function poolsOf(phrasings: readonly Phrasing[]): Pools {
+  const requests = phrasings.filter(({ algorithm }) => algorithm !== undefined);
+  return {
+    refusals: phrasings.filter(({ refuse }) => refuse !== undefined),
+    plain: byAlgorithm(requests.filter(({ register }) => register === 'plain')),
+    varied: byAlgorithm(requests.filter(({ register }) => register !== 'plain')),
+  };
+}
+
+function pick({ refusals, plain, varied }: Pools, random: Random): Phrasing {
+  if (random.chance(REFUSAL_SHARE)) return random.pick(refusals);
+  return random.pick(random.pick(random.chance(PLAIN_SHARE) ? plain : varied));
+}
+
 /** The rows of the data set, reproducible to the byte from the seed. */
 export function* rows(count: number, seed: number): Generator<string> {
   const random = createRandom(seed);
-  const phrasings = readPhrasings();
-  const refusals = phrasings.filter(({ refuse }) => refuse !== undefined);
-  const kinds = [...Map.groupBy(phrasings, ({ algorithm }) => algorithm)]
-    .filter(([kind]) => kind !== undefined)
-    .map(([, group]) => group);
-  for (let made = 0; made < count; made += 1) yield row(pick(random, refusals, kinds), random);
+  const pools = poolsOf(readPhrasings());
+  for (let made = 0; made < count; made += 1) yield row(pick(pools, random), random);
 }
-
-const pick = (random: Random, refusals: readonly Phrasing[], kinds: readonly Phrasing[][]): Phrasing =>
-  random.chance(REFUSAL_SHARE) ? random.pick(refusals) : random.pick(random.pick(kinds));
 
 function row(phrasing: Phrasing, random: Random): string {
   const made = example(phrasing, random);

@@ -185,3 +185,39 @@ export const spokenWords = (value: number, lang: Lang): string =>
   value <= 100 || value % 100 === 0 || value === 1024 || value === 512 || value === 256 || value === 128
     ? numberWords(value, lang)
     : String(value);
+
+/** Machines and providers that are not ours. */
+const FOREIGN = [
+  'Rigetti',
+  'Rigetti Ankaa-3',
+  'AWS Braket',
+  'Amazon Braket',
+  'Google Sycamore',
+  'Google Willow',
+  'Azure Quantum',
+  'Quantinuum H2',
+  'Quantinuum',
+  'D-Wave',
+  'D-Wave Advantage',
+  'Pasqal',
+  'QuEra Aquila',
+  'IQM Garnet',
+  'Xanadu Borealis',
+  'OQC Lucy',
+  'Honeywell',
+  'ibm_madrid',
+  'ibm_lagos',
+  'ibm_nairobi',
+  'ionq_zeus',
+  'IonQ Tempo',
+  'Fujitsu',
+  'Baidu',
+  'Origin Wukong',
+  'PsiQuantum',
+  'Intel Tunnel Falls',
+  'Alice & Bob',
+  'a Microsoft machine',
+  'Google',
+];
+
+export const spokenForeign = (random: Random): string => random.pick(FOREIGN);

@@ -16,6 +16,7 @@ import { createTemplateModel } from './infrastructure/template-model.ts';
 const QUEUE = 32;
 const GRACE_MS = 10_000;
 const DEADLINE_MS = 30_000;
+const SWEEP_MS = 50;
 
 export interface RunningService {
   readonly url: string;
@@ -72,8 +73,11 @@ export async function startService(config: Config): Promise<RunningService> {
     async stop() {
       draining = true;
       const timer = setTimeout(() => stopping.abort(), GRACE_MS);
+      // A connection that was busy when closing began stays open after its answer, kept alive, unless it is closed here.
+      const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
       await app.close();
       clearTimeout(timer);
+      clearInterval(sweep);
       await engine.close();
       await ledger.close();
     },

@@ -9,6 +9,7 @@ import { provideDemoAccount } from './domain/demo-account.ts';
 import { createRate } from './domain/price.ts';
 import type { TextModel } from './domain/text-model.ts';
 import { createApp } from './http/app.ts';
+import { trackConnections } from './http/connections.ts';
 import { createLlamaPool } from './infrastructure/llama/pool.ts';
 import { openLedger } from './infrastructure/open-ledger.ts';
 import { createTemplateModel } from './infrastructure/template-model.ts';
@@ -64,6 +65,7 @@ export async function startService(config: Config): Promise<RunningService> {
     logger,
     isDraining: () => draining,
   });
+  const connections = trackConnections(app.server);
   await app.listen({ host: config.host, port: config.port });
   const { port } = app.server.address() as AddressInfo;
 
@@ -73,8 +75,7 @@ export async function startService(config: Config): Promise<RunningService> {
     async stop() {
       draining = true;
       const timer = setTimeout(() => stopping.abort(), GRACE_MS);
-      // A connection that was busy when closing began stays open after its answer, kept alive, unless it is closed here.
-      const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+      const sweep = setInterval(() => connections.closeIdle(), SWEEP_MS);
       await app.close();
       clearTimeout(timer);
       clearInterval(sweep);

@@ -23,6 +23,7 @@ export interface Studio {
 export interface StudioOptions {
   readonly files: Readonly<Record<string, string>>;
   readonly theme?: 'light' | 'dark';
+  /** Settings of the machine, besides the service's address. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
@@ -34,8 +35,8 @@ export async function openStudio({ files, theme = 'dark', settings = {} }: Studi
   for (const [name, text] of Object.entries(files)) writeFileSync(join(workspace, name), text);
   const service = await startService({ BIOQL_DATA_DIR: join(folder, 'data') });
   const server = await startVsCodeServer({ workspace, vsix: VSIX });
-  await server.writeMachineSettings({ 'bioql.modalUrl': service.url });
-  const { page, close } = await openWorkbench({ server, theme, settings });
+  await server.writeMachineSettings({ 'bioql.modalUrl': service.url, ...settings });
+  const { page, close } = await openWorkbench({ server, theme });
   return {
     page,
     serviceUrl: service.url,

@@ -1,3 +1,7 @@
+import type { Backend } from './backends.ts';
+import type { Circuit } from './circuit.ts';
+import type { Random } from './random.ts';
+
 /** The languages that a person may write in, and that answers are given in. */
 export type Lang = 'en' | 'es';
 
@@ -9,6 +13,12 @@ export type ProblemCode =
   | 'qubits_too_many'
   | 'qubits_too_few'
   | 'target_width'
+  | 'target_out_of_range'
+  | 'repeated_qubit'
+  | 'prime_or_even_number'
+  | 'number_too_large'
+  | 'invalid_sequence'
+  | 'guide_length'
   | 'shots_out_of_range'
   | 'unknown_backend'
   | 'contradiction';
@@ -17,6 +27,8 @@ export type ProblemCode =
 export interface RequestFacts {
   /** Lower case, no accents, number words as digits, single spaces. */
   readonly text: string;
+  /** The request as it was written, for names and sequences. */
+  readonly raw: string;
   readonly lang: Lang;
   readonly qubits?: number;
   readonly shots?: number;
@@ -32,6 +44,20 @@ export interface RequestFacts {
 /** The values that tell one program of an algorithm from another. */
 export type Slots = Readonly<Record<string, string | number>>;
 
+/** What a learner reads about an algorithm. */
+export interface Knowledge {
+  /** One or two sentences. */
+  readonly what: Sentence;
+  /** The steps of the circuit, or of the method, in order. */
+  readonly steps: readonly Sentence[];
+  readonly when: Sentence;
+  /** Where it was first or best described. */
+  readonly source: { readonly title: string; readonly url: string };
+}
+
+/** Outcome probabilities by bit string, highest measured qubit leftmost. */
+export type Probabilities = ReadonlyMap<string, number>;
+
 /**
  * One algorithm of the dialect. Slots are plain values; `write` and `read` are inverse on canonical programs.
  * Adding an algorithm is one file with such an object and one line in `algorithms/index.ts`.
@@ -39,18 +65,30 @@ export type Slots = Readonly<Record<string, string | number>>;
 export interface Algorithm<S extends Slots> {
   readonly id: string;
   readonly title: Sentence;
-  /** Number of qubits of the circuit, ancillas included. */
+  readonly knowledge: Knowledge;
+  /** Programs worth offering to somebody who starts to type; the first is the plainest. */
+  readonly examples: readonly S[];
+  /** Number of qubits of the circuit, ancillas included; 0 when the program has no circuit. */
   qubits(slots: S): number;
   /** The canonical program string. */
   write(slots: S): string;
-  /** Reads a normalised program string (`normalize`); `undefined` when it is not this algorithm. */
-  read(text: string): S | undefined;
-  /** The first limit that the slots break. */
-  check(slots: S): ProblemCode | undefined;
+  /**
+   * Reads a program string; `undefined` when it is not this algorithm. `text` is normalised (`normalize`); `raw` is as
+   * written, with single spaces, for names and sequences whose case matters.
+   */
+  read(text: string, raw: string): S | undefined;
+  /** The first limit that the slots break on the backend. */
+  check(slots: S, backend: Backend): ProblemCode | undefined;
   /** GBNF for exactly the canonical programs, over the shared rules of `grammar.ts`. */
   readonly grammar: string;
   /** Two sentences: what is run, then which gates and what is measured. `run` is "simulator, 1024 shots". */
   reasoning(slots: S, lang: Lang, run: string): string;
   /** The slots of a request that names this algorithm; `undefined` when it does not. For the template fallback. */
   fromRequest(facts: RequestFacts): S | undefined;
+  /** The circuit of valid slots; `undefined` when the program is described but not simulated. */
+  circuit(slots: S): Circuit | undefined;
+  /** What the outcomes mean, in a sentence ("the factors are 3 and 5"), where they mean more than themselves. */
+  conclusion?(slots: S, probabilities: Probabilities, lang: Lang): string;
+  /** Valid slots at random on at most 10 qubits where the algorithm allows: for tests and the data set. */
+  sample(random: Random): S;
 }

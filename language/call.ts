@@ -24,7 +24,7 @@ export function checkCall({ program, backend, shots }: Call): ProblemCode | unde
   const place = backendNamed(backend);
   if (place === undefined) return 'unknown_backend';
   if (!Number.isInteger(shots) || shots < 1 || shots > MAX_SHOTS) return 'shots_out_of_range';
-  return checkProgram(program) ?? (qubitsOf(program) > place.qubits ? 'qubits_too_many' : undefined);
+  return checkProgram(program, place) ?? (qubitsOf(program) > place.qubits ? 'qubits_too_many' : undefined);
 }
 
 /** The reasoning that goes with a call. */

@@ -12,20 +12,44 @@ export interface Refusal {
 
 const SENTENCES: Readonly<Record<RefusalReason, Sentence>> = {
   out_of_scope: {
-    en: 'This is not a request that a BioQL program can answer. Ask for a Bell or GHZ state, a quantum Fourier transform, a Grover search or a superposition.',
-    es: 'Esto no es algo que un programa de BioQL pueda responder. Pida un estado de Bell o GHZ, una transformada cuántica de Fourier, una búsqueda de Grover o una superposición.',
+    en: 'This is not a request that a BioQL program can answer. Ask for an entangled state, a quantum algorithm such as Grover or Shor, a list of gates, or a molecule, protein or DNA task.',
+    es: 'Esto no es algo que un programa de BioQL pueda responder. Pida un estado entrelazado, un algoritmo cuántico como el de Grover o el de Shor, una lista de puertas, o una tarea con moléculas, proteínas o ADN.',
   },
   qubits_too_many: {
     en: 'The request needs more qubits than the backend has.',
     es: 'La petición necesita más cúbits de los que tiene el backend.',
   },
   qubits_too_few: {
-    en: 'The request has too few qubits for this algorithm (GHZ needs 3 or more, Grover 2 or more).',
-    es: 'La petición tiene muy pocos cúbits para este algoritmo (GHZ necesita 3 o más; Grover, 2 o más).',
+    en: 'The request has too few qubits for this algorithm (GHZ and W need 3 or more, Grover 2 or more).',
+    es: 'La petición tiene muy pocos cúbits para este algoritmo (GHZ y W necesitan 3 o más; Grover, 2 o más).',
   },
   target_width: {
     en: 'The bit string does not have as many bits as there are qubits.',
     es: 'La cadena de bits no tiene tantos bits como cúbits hay.',
+  },
+  target_out_of_range: {
+    en: 'A number in the request lies outside its range: a qubit, a layer or an item that is not there.',
+    es: 'Un número de la petición está fuera de su rango: un cúbit, una capa o un elemento que no existe.',
+  },
+  repeated_qubit: {
+    en: 'A gate uses the same qubit twice.',
+    es: 'Una puerta usa dos veces el mismo cúbit.',
+  },
+  prime_or_even_number: {
+    en: 'Shor’s algorithm needs an odd composite number that is no power of a prime, such as 15 or 21.',
+    es: 'El algoritmo de Shor necesita un número impar y compuesto que no sea potencia de un primo, como 15 o 21.',
+  },
+  number_too_large: {
+    en: 'Only 15 and 21 are factored on a simulator; a larger number needs a hardware backend.',
+    es: 'En un simulador solo se factorizan 15 y 21; un número mayor necesita un backend de hardware.',
+  },
+  invalid_sequence: {
+    en: 'The sequence has letters that do not belong there: DNA uses A, C, G and T, proteins the twenty amino acids.',
+    es: 'La secuencia tiene letras que no corresponden: el ADN usa A, C, G y T; las proteínas, los veinte aminoácidos.',
+  },
+  guide_length: {
+    en: 'A CRISPR guide has exactly 20 letters.',
+    es: 'Una guía CRISPR tiene exactamente 20 letras.',
   },
   shots_out_of_range: {
     en: 'The number of shots must be between 1 and 1,000,000.',

@@ -60,5 +60,5 @@ export function readRequest(prompt: string): RequestFacts {
     index: numberAt(INDEX, text),
   };
   const stated = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-  return { text, lang: langOf(prompt), ...stated };
+  return { text, raw: prompt.slice(0, 4000), lang: langOf(prompt), ...stated };
 }

@@ -45,6 +45,15 @@ export function supportsRefusal(prompt: string, reason: RefusalReason): boolean 
       return qubits !== undefined && qubits < 3;
     case 'target_width':
       return bits !== undefined && qubits !== undefined && bits.length !== qubits;
+    case 'prime_or_even_number':
+    case 'number_too_large':
+      return numbers.length > 0;
+    case 'target_out_of_range':
+    case 'repeated_qubit':
+      return numbers.length > 1;
+    case 'invalid_sequence':
+    case 'guide_length':
+      return /\b[a-z]{4,}\b/.test(text);
     case 'unknown_backend':
       return namesForeignMachine(text);
     case 'contradiction':

@@ -1,4 +1,5 @@
 import type { Algorithm, Lang } from '../algorithm.ts';
+import { buildCircuit } from '../circuit-builder.ts';
 
 export type BellVariant = 'phi+' | 'phi-' | 'psi+' | 'psi-';
 export type BellSlots = {
@@ -27,6 +28,8 @@ const GATES: Readonly<Record<Lang, Readonly<Record<BellVariant, string>>>> = {
   },
 };
 
+const VARIANTS: readonly BellVariant[] = ['phi+', 'phi-', 'psi+', 'psi-'];
+
 const outcomes = (variant: BellVariant): readonly [string, string] =>
   variant.startsWith('phi') ? ['00', '11'] : ['01', '10'];
 
@@ -41,6 +44,29 @@ function variantIn(text: string): BellVariant | undefined {
 export const bell: Algorithm<BellSlots> = {
   id: 'bell',
   title: { en: 'Bell state', es: 'Estado de Bell' },
+  knowledge: {
+    what: {
+      en: 'Two qubits in one of the four maximally entangled states: each alone is a fair coin, together they always agree (phi) or always differ (psi).',
+      es: 'Dos cúbits en uno de los cuatro estados de máximo entrelazamiento: cada uno por separado es una moneda justa; juntos siempre coinciden (phi) o siempre difieren (psi).',
+    },
+    steps: [
+      {
+        en: 'X on a qubit chooses the variant: on q0 the sign, on q1 the parity.',
+        es: 'X en un cúbit elige la variante: en q0 el signo, en q1 la paridad.',
+      },
+      { en: 'H puts q0 in superposition.', es: 'H pone q0 en superposición.' },
+      { en: 'CX from q0 to q1 entangles them.', es: 'CX de q0 a q1 los entrelaza.' },
+    ],
+    when: {
+      en: 'As the first entangled circuit, to test a machine, and as the resource of teleportation and of quantum key distribution.',
+      es: 'Como primer circuito entrelazado, para probar una máquina y como recurso de la teleportación y de la distribución cuántica de claves.',
+    },
+    source: {
+      title: 'J. S. Bell, On the Einstein Podolsky Rosen paradox, Physics 1, 195 (1964)',
+      url: 'https://doi.org/10.1103/PhysicsPhysiqueFizika.1.195',
+    },
+  },
+  examples: VARIANTS.map((variant) => ({ variant })),
   qubits: () => 2,
   write: ({ variant }) => (variant === 'phi+' ? 'Create Bell state' : `Create Bell state ${variant}`),
   read(text) {
@@ -63,4 +89,12 @@ export const bell: Algorithm<BellSlots> = {
     const named = /\bbell\b|\bepr\b|\bsingle(t|te)\b|\b(phi|psi) ?[+-]/.test(text);
     return named ? { variant: variantIn(text) ?? 'phi+' } : undefined;
   },
+  circuit: ({ variant }) =>
+    buildCircuit(2, (c) => {
+      if (variant.endsWith('-')) c.x(0);
+      if (variant.startsWith('psi')) c.x(1);
+      c.h(0);
+      c.cx(0, 1);
+    }),
+  sample: (random) => ({ variant: random.pick(VARIANTS) }),
 };

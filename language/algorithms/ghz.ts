@@ -1,4 +1,5 @@
 import type { Algorithm } from '../algorithm.ts';
+import { buildCircuit } from '../circuit-builder.ts';
 import { atLeast } from '../qubits.ts';
 
 export type QubitSlots = {
@@ -11,6 +12,29 @@ const ket = (bit: '0' | '1', qubits: number): string => (qubits <= 5 ? bit.repea
 export const ghz: Algorithm<QubitSlots> = {
   id: 'ghz',
   title: { en: 'GHZ state', es: 'Estado GHZ' },
+  knowledge: {
+    what: {
+      en: 'Three or more qubits in an equal superposition of all zeros and all ones, named after Greenberger, Horne and Zeilinger.',
+      es: 'Tres o más cúbits en una superposición igual de todo ceros y todo unos, que lleva el nombre de Greenberger, Horne y Zeilinger.',
+    },
+    steps: [
+      { en: 'H puts q0 in superposition.', es: 'H pone q0 en superposición.' },
+      {
+        en: 'CX from each qubit to the next copies its value along the chain.',
+        es: 'CX de cada cúbit al siguiente copia su valor a lo largo de la cadena.',
+      },
+      { en: 'All qubits are measured: they always agree.', es: 'Se miden todos los cúbits: siempre coinciden.' },
+    ],
+    when: {
+      en: 'To measure how well a machine entangles many qubits, in error-correction and metrology experiments.',
+      es: 'Para medir cuán bien entrelaza muchos cúbits una máquina, y en experimentos de corrección de errores y de metrología.',
+    },
+    source: {
+      title: 'D. M. Greenberger, M. A. Horne, A. Zeilinger, Going beyond Bell’s theorem (1989)',
+      url: 'https://arxiv.org/abs/0712.0921',
+    },
+  },
+  examples: [{ qubits: 3 }, { qubits: 5 }],
   qubits: ({ qubits }) => qubits,
   write: ({ qubits }) => `Create ${qubits}-qubit GHZ state`,
   read(text) {
@@ -31,4 +55,10 @@ export const ghz: Algorithm<QubitSlots> = {
   },
   fromRequest: ({ text, qubits }) =>
     /\bghz\b|greenberger|\bcat state\b|\bestado gato\b/.test(text) ? { qubits: qubits ?? 3 } : undefined,
+  circuit: ({ qubits }) =>
+    buildCircuit(qubits, (c) => {
+      c.h(0);
+      for (let qubit = 1; qubit < qubits; qubit += 1) c.cx(qubit - 1, qubit);
+    }),
+  sample: (random) => ({ qubits: random.between(3, 10) }),
 };

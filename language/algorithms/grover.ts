@@ -1,4 +1,5 @@
 import type { Algorithm } from '../algorithm.ts';
+import { buildCircuit, type CircuitBuilder, qubitRange } from '../circuit-builder.ts';
 import { atLeast, cubitCount, qubitCount } from '../qubits.ts';
 
 export type GroverSlots = {
@@ -26,9 +27,43 @@ export function itemsNote(items: number, index: number | undefined, lang: 'en' |
     : `${items} elementos necesitan ${cubitCount(qubits)}${named}. `;
 }
 
+/** Z on the basis state of all ones. */
+const flipAllOnes = (c: CircuitBuilder, qubits: number): void =>
+  c.controlled('z', qubitRange(0, qubits - 1), qubits - 1);
+
 export const grover: Algorithm<GroverSlots> = {
   id: 'grover',
   title: { en: 'Grover search', es: 'Búsqueda de Grover' },
+  knowledge: {
+    what: {
+      en: 'Finds one marked item among N with about pi/4*sqrt(N) questions, where a classical search needs N/2.',
+      es: 'Encuentra un elemento marcado entre N con unas pi/4*sqrt(N) preguntas, donde una búsqueda clásica necesita N/2.',
+    },
+    steps: [
+      { en: 'H on every qubit: all items at once.', es: 'H en cada cúbit: todos los elementos a la vez.' },
+      { en: 'The oracle flips the sign of the marked item.', es: 'El oráculo cambia el signo del elemento marcado.' },
+      {
+        en: 'The diffusion reflects all amplitudes about their mean, which raises the marked one.',
+        es: 'La difusión refleja todas las amplitudes respecto a su media, lo que eleva la marcada.',
+      },
+      {
+        en: 'Oracle and diffusion are repeated about pi/4*sqrt(N) times.',
+        es: 'Oráculo y difusión se repiten unas pi/4*sqrt(N) veces.',
+      },
+    ],
+    when: {
+      en: 'For search without structure, and as amplitude amplification inside other algorithms.',
+      es: 'Para buscar sin estructura, y como amplificación de amplitud dentro de otros algoritmos.',
+    },
+    source: {
+      title: 'L. K. Grover, A fast quantum mechanical algorithm for database search (1996)',
+      url: 'https://arxiv.org/abs/quant-ph/9605043',
+    },
+  },
+  examples: [
+    { qubits: 3, target: '101' },
+    { qubits: 4, target: '1001' },
+  ],
   qubits: ({ qubits }) => qubits,
   write: ({ qubits, target }) => `Run Grover search on ${qubitCount(qubits)} for ${target}`,
   read(text) {
@@ -56,5 +91,38 @@ export const grover: Algorithm<GroverSlots> = {
     const stated = qubits ?? width;
     const target = bits ?? (index === undefined ? '1'.repeat(Math.min(stated, 64)) : binary(index, stated));
     return { qubits: stated, target };
+  },
+  circuit: ({ qubits, target }) =>
+    buildCircuit(qubits, (c) => {
+      const all = qubitRange(0, qubits);
+      const zeros = all.filter((qubit) => target[qubits - 1 - qubit] === '0');
+      const onAll = (gate: 'h' | 'x', on = all) => {
+        for (const qubit of on) c[gate](qubit);
+      };
+      onAll('h');
+      for (let round = 1; round <= rounds(qubits); round += 1) {
+        c.stage({ en: `Oracle ${round}`, es: `Oráculo ${round}` }, () => {
+          onAll('x', zeros);
+          flipAllOnes(c, qubits);
+          onAll('x', zeros);
+        });
+        c.stage({ en: `Diffusion ${round}`, es: `Difusión ${round}` }, () => {
+          onAll('h');
+          onAll('x');
+          flipAllOnes(c, qubits);
+          onAll('x');
+          onAll('h');
+        });
+      }
+    }),
+  conclusion({ target }, probabilities, lang) {
+    const percent = (100 * (probabilities.get(target) ?? 0)).toFixed(2);
+    return lang === 'en'
+      ? `${target} is found with probability ${percent} %.`
+      : `${target} se encuentra con probabilidad ${percent} %.`;
+  },
+  sample(random) {
+    const qubits = random.between(2, 8);
+    return { qubits, target: binary(random.between(0, 2 ** qubits - 1), qubits) };
   },
 };

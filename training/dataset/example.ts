@@ -3,9 +3,9 @@ import type { BellVariant } from '@bioql/language/algorithms/bell';
 import { itemsNote } from '@bioql/language/algorithms/grover';
 import { DEFAULT_BACKEND, DEFAULT_SHOTS } from '@bioql/language/backends';
 import { type Call, checkCall } from '@bioql/language/call';
+import type { Random } from '@bioql/language/random';
 import type { RefusalReason } from '@bioql/language/refusal';
 import type { Phrasing } from './phrasing.ts';
-import type { Random } from './random.ts';
 import {
   pickBackend,
   spokenBackend,

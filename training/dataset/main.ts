@@ -7,10 +7,10 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { END, promptParts, readReply, refusalText, replyText, type Task } from '@bioql/language/exchange';
+import { createRandom, type Random } from '@bioql/language/random';
 import { type Example, example } from './example.ts';
 import { withNoise } from './noise.ts';
 import { type Phrasing, readPhrasings } from './phrasing.ts';
-import { createRandom, type Random } from './random.ts';
 
 const REFUSAL_SHARE = 0.07;
 /** Plain requests are what most people type, so they come more often than their number. */

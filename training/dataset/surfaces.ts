@@ -1,8 +1,8 @@
 import type { Lang } from '@bioql/language/algorithm';
 import type { BellVariant } from '@bioql/language/algorithms/bell';
 import { BACKENDS } from '@bioql/language/backends';
+import type { Random } from '@bioql/language/random';
 import { numberWords } from './number-words.ts';
-import type { Random } from './random.ts';
 
 type Spoken = Readonly<Record<Lang, readonly string[]>>;
 const same = (...names: string[]): Spoken => ({ en: names, es: names });

@@ -1,5 +1,5 @@
 import type { Lang } from '@bioql/language/algorithm';
-import type { Random } from './random.ts';
+import type { Random } from '@bioql/language/random';
 
 const OPENINGS: Readonly<Record<Lang, readonly string[]>> = {
   en: [

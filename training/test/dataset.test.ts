@@ -4,11 +4,11 @@ import { BACKENDS } from '@bioql/language/backends';
 import { checkCall } from '@bioql/language/call';
 import { readReply } from '@bioql/language/exchange';
 import { plain } from '@bioql/language/normalize';
+import { createRandom } from '@bioql/language/random';
 import { example } from '../dataset/example.ts';
 import { rows } from '../dataset/main.ts';
 import { numberWords } from '../dataset/number-words.ts';
 import { readPhrasings } from '../dataset/phrasing.ts';
-import { createRandom } from '../dataset/random.ts';
 import { spokenBackend } from '../dataset/surfaces.ts';
 
 interface Row {

@@ -9,9 +9,10 @@ import {
   screenshot,
   statusBarText,
   waitForEditorText,
+  waitForQuickInput,
   waitForStatusBarText,
 } from '../vscode-host/person.ts';
-import { openStudio, PICTURES, type Studio } from './studio.ts';
+import { openPython, openStudio, PICTURES, type Studio } from './studio.ts';
 
 const START = '"""Three qubits that always agree."""\n\n\n';
 const GHZ_CALL = 'result = quantum("Create 3-qubit GHZ state", backend="simulator", shots=1024)';
@@ -27,7 +28,7 @@ for (const theme of ['dark', 'light'] as const) {
 
     it('presses the key, types it, sees the answer, accepts it, and sees code and cost', async () => {
       const { page } = studio;
-      await openFile(page, 'ghz.py');
+      await openPython(page, 'ghz.py');
       await goToLine(page, 3);
       await page.keyboard.press('Control+Shift+G');
       await page.locator('.quick-input-widget:visible').waitFor();
@@ -71,11 +72,9 @@ describe('generate, from a comment and back out of it', function () {
 
   it('takes the comment on the line as its start', async () => {
     const { page } = studio;
-    await openFile(page, 'search.py');
+    await openPython(page, 'search.py');
     await page.keyboard.press('Control+Shift+G');
-    const input = page.locator('.quick-input-widget:visible input[type="text"]');
-    await input.waitFor();
-    assert.equal(await input.inputValue(), 'search for 101 with Grover on three qubits');
+    await waitForQuickInput(page, 'search for 101 with Grover on three qubits');
     await page.keyboard.press('Enter');
     await page.locator('.review-widget').getByText('from the model').waitFor();
     await page.keyboard.press('Control+Enter');
@@ -92,11 +91,12 @@ describe('generate, from a comment and back out of it', function () {
     await page.locator('.review-widget').getByText('from the model').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.review-widget').waitFor({ state: 'detached' });
-    assert.equal(await editorText(page), before);
+    await waitForEditorText(page, before);
   });
 
   it('says kindly what it cannot answer, and shows no code', async () => {
     const { page } = studio;
+    await openPython(page, 'search.py');
     await page.keyboard.press('Control+Shift+G');
     await answerQuickInput(page, 'what will the weather be like in Seville tomorrow?');
     const preview = page.locator('.review-widget');
@@ -130,7 +130,7 @@ describe('generate, from a comment and back out of it', function () {
   it('answers by template, with a note, when the service is gone', async () => {
     const { page, stopService } = studio;
     await stopService();
-    await openFile(page, 'search.py');
+    await openPython(page, 'search.py');
     await goToLine(page, 1);
     await page.keyboard.press('Control+Shift+G');
     await answerQuickInput(page, 'Create a Bell state');

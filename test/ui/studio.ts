@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { startService } from '../../service/test/service-process.ts';
+import { openFile } from '../vscode-host/person.ts';
 import { startVsCodeServer } from '../vscode-host/server.ts';
 import { openWorkbench } from '../vscode-host/workbench.ts';
 
@@ -48,4 +49,10 @@ export async function openStudio({ files, theme = 'dark', settings = {} }: Studi
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Opens a Python file and waits until the extension has started: before that, its keys still do what VS Code has on them. */
+export async function openPython(page: Page, path: string): Promise<void> {
+  await openFile(page, path);
+  await page.locator('.statusbar-item[id*="bioql"]:visible').waitFor();
 }

@@ -1,5 +1,5 @@
-import { answerQuickInput, openFile, waitForEditorText, waitForStatusBarText } from '../vscode-host/person.ts';
-import { openStudio, type Studio } from './studio.ts';
+import { answerQuickInput, waitForEditorText, waitForStatusBarText } from '../vscode-host/person.ts';
+import { openPython, openStudio, type Studio } from './studio.ts';
 
 describe('template mode', function () {
   this.timeout(120_000);
@@ -12,7 +12,7 @@ describe('template mode', function () {
 
   it('answers without a service, for nothing', async () => {
     const { page } = studio;
-    await openFile(page, 'bell.py');
+    await openPython(page, 'bell.py');
     await page.keyboard.press('Control+Shift+G');
     await answerQuickInput(page, 'un estado de Bell en IonQ');
     await page.locator('.review-widget').getByText('from a template ·').waitFor();

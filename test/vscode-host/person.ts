@@ -10,6 +10,10 @@ export async function answerQuickInput(page: Page, text: string): Promise<void> 
   await page.keyboard.press('Enter');
 }
 
+/** Waits until the quick input is open with this text in it. */
+export const waitForQuickInput = (page: Page, text: string, timeoutMs = 10_000): Promise<void> =>
+  waitForText(() => quickInput(page).locator('input[type="text"]').inputValue(), text, timeoutMs);
+
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await quickInput(page).locator('input[type="text"]').fill(`>${title}`);

@@ -8,13 +8,14 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { END, promptParts, readReply, refusalText, replyText, type Task } from '@bioql/language/exchange';
 import { createRandom, type Random } from '@bioql/language/random';
+import { byProgram } from './by-program.ts';
 import { type Example, example } from './example.ts';
-import { withNoise } from './noise.ts';
 import { type Phrasing, readPhrasings } from './phrasing.ts';
 
 const REFUSAL_SHARE = 0.07;
 /** Plain requests are what most people type, so they come more often than their number. */
 const PLAIN_SHARE = 0.2;
+const PROGRAM_SHARE = 0.03;
 const CODE_ALONE_SHARE = 0.25;
 
 function reply({ answer, lang }: Example, task: Task): string {
@@ -46,6 +47,7 @@ function poolsOf(phrasings: readonly Phrasing[]): Pools {
 
 function pick({ refusals, plain, varied }: Pools, random: Random): Phrasing {
   if (random.chance(REFUSAL_SHARE)) return random.pick(refusals);
+  if (random.chance(PROGRAM_SHARE)) return random.pick(byProgram);
   return random.pick(random.pick(random.chance(PLAIN_SHARE) ? plain : varied));
 }
 
@@ -58,15 +60,14 @@ export function* rows(count: number, seed: number): Generator<string> {
 
 function row(phrasing: Phrasing, random: Random): string {
   const made = example(phrasing, random);
-  const instruction = withNoise(made.prompt, random);
   const task: Task = random.chance(CODE_ALONE_SHARE) ? 'code' : 'generate';
   const text = reply(made, task);
   const read = readReply(text);
   return JSON.stringify({
-    prompt: promptParts(task, instruction),
+    prompt: promptParts(task, made.prompt),
     reply: [{ text }, { special: END }],
     task,
-    instruction,
+    instruction: made.prompt,
     reasoning: read.outcome === 'completed' ? read.reasoning : '',
     code: read.outcome === 'completed' ? read.code : '',
   });

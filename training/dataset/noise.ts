@@ -18,18 +18,21 @@ function slip(word: string, random: Random): string {
   ]);
 }
 
-/** What hurried typing does to a prompt: case, accents, punctuation, slips. Most prompts stay as they are. */
-export function withNoise(text: string, random: Random): string {
-  let noisy = text;
-  if (random.chance(0.25)) noisy = noisy.toLowerCase();
-  else if (random.chance(0.02)) noisy = noisy.toUpperCase();
-  if (random.chance(0.25)) noisy = stripAccents(noisy);
-  if (random.chance(0.3)) noisy = noisy.replace(/[.!?]$/, '');
-  if (random.chance(0.05)) noisy = noisy.replace(/[,;:]/g, '');
-  if (random.chance(0.12))
-    noisy = noisy
+/** What hurried typing does to all of a prompt's words: case, accents, punctuation, slips. Most prompts stay as they are. */
+export function createNoise(random: Random): (text: string) => string {
+  const lower = random.chance(0.25);
+  const upper = !lower && random.chance(0.02);
+  const bare = random.chance(0.25);
+  const unpunctuated = random.chance(0.05);
+  const slips = random.chance(0.12);
+  return (text) => {
+    let noisy = lower ? text.toLowerCase() : upper ? text.toUpperCase() : text;
+    if (bare) noisy = stripAccents(noisy);
+    if (unpunctuated) noisy = noisy.replace(/[,;:]/g, '');
+    if (!slips) return noisy;
+    return noisy
       .split(' ')
       .map((word) => (random.chance(0.2) ? slip(word, random) : word))
       .join(' ');
-  return noisy;
+  };
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Slots } from '@bioql/language/algorithm';
 import { REFUSAL_REASONS, type RefusalReason } from '@bioql/language/refusal';
 
 /** One written prompt with marked slots; the format is in `phrasings/README.md`. */
@@ -7,6 +8,8 @@ export interface Phrasing {
   readonly lang: 'en' | 'es' | 'mixed';
   readonly register: string;
   readonly algorithm?: string;
+  /** The answer's slots, where the text says them in words of its own. */
+  readonly slots?: Slots;
   readonly refuse?: RefusalReason;
 }
 

@@ -89,6 +89,8 @@ export interface Algorithm<S extends Slots> {
   circuit(slots: S): Circuit | undefined;
   /** What the outcomes mean, in a sentence ("the factors are 3 and 5"), where they mean more than themselves. */
   conclusion?(slots: S, probabilities: Probabilities, lang: Lang): string;
+  /** What can be computed from the slots alone, in a sentence, for programs that are not simulated. */
+  facts?(slots: S, lang: Lang): string | undefined;
   /** Valid slots at random on at most 10 qubits where the algorithm allows: for tests and the data set. */
   sample(random: Random): S;
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { ALGORITHMS } from '@bioql/language/algorithms/index';
 import { BACKENDS } from '@bioql/language/backends';
 import { checkCall } from '@bioql/language/call';
 import { readReply } from '@bioql/language/exchange';
 import { plain } from '@bioql/language/normalize';
+import { readCode } from '@bioql/language/python';
 import { createRandom } from '@bioql/language/random';
 import { example } from '../dataset/example.ts';
 import { rows } from '../dataset/main.ts';
@@ -41,10 +43,11 @@ describe('the data set', () => {
     const all = made(3000, 4);
     const share = (test: (row: Row) => boolean): number => all.filter(test).length / all.length;
     assert.ok(share(({ reply }) => reply[0]?.text?.startsWith('refuse ') === true) >= 0.08);
-    assert.ok(share(({ reasoning }) => /cúbit/.test(reasoning)) >= 0.25);
+    assert.ok(share(({ reasoning }) => / medici/.test(reasoning)) >= 0.25);
     assert.ok(share(({ task }) => task === 'code') >= 0.2);
-    for (const word of ['Bell', 'GHZ', 'inverse', 'Grover', 'superposition', 'Fourier']) {
-      assert.ok(share(({ code }) => code.includes(word)) >= 0.1, word);
+    const algorithms = all.map(({ code }) => readCode(code)?.program.algorithm);
+    for (const { id } of ALGORITHMS) {
+      assert.ok(algorithms.filter((algorithm) => algorithm === id).length >= 0.02 * all.length, id);
     }
   });
 

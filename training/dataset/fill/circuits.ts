@@ -1,3 +1,4 @@
+import { readAngle } from '@bioql/language/angle';
 import type { Random } from '@bioql/language/random';
 import { bitsOf, drawQubits, exact, type Filler } from './draw.ts';
 import { drawGates, spokenGates } from './gates.ts';
@@ -10,7 +11,10 @@ const drawAngle = (random: Random): string =>
 export const fillTeleportation: Filler = ({ random, has }) => {
   const [theta, phi] = [drawAngle(random), drawAngle(random)];
   return {
-    slots: { ...(has('theta') && { theta }), ...(has('phi') && { phi }) },
+    slots: {
+      ...(has('theta') && { theta: readAngle(theta) ?? theta }),
+      ...(has('phi') && { phi: readAngle(phi) ?? phi }),
+    },
     values: { n: 3, theta: exact(theta), phi: exact(phi) },
   };
 };

@@ -126,6 +126,24 @@ describe('shor', () => {
     });
   });
 
+  it('writes base^x modulo the number into the work register', () => {
+    for (const [number, base] of [
+      [15, 7],
+      [21, 2],
+    ] as const) {
+      const circuit = shor.circuit({ number });
+      const fourier = circuit?.stages.at(-1);
+      assert.ok(circuit !== undefined && fourier !== undefined);
+      const counting = circuit.measured.length;
+      const { re } = simulate(circuit, fourier.from);
+      let power = 1;
+      for (let exponent = 0; exponent < 2 ** counting; exponent += 1) {
+        assert.ok(Math.abs((re[(power << counting) | exponent] ?? 0) - 2 ** (-counting / 2)) < 1e-9);
+        power = (power * base) % number;
+      }
+    }
+  });
+
   it('keeps its gates few', () => {
     assert.ok((shor.circuit({ number: 15 })?.gates.length ?? Infinity) <= 70);
     assert.ok((shor.circuit({ number: 21 })?.gates.length ?? Infinity) <= 330);

@@ -1,6 +1,16 @@
 import type { Sentence } from './algorithm.ts';
 import type { Circuit, Gate, GateName, Stage } from './circuit.ts';
 
+/** A circuit with more gates is of no use to anybody here, and would fill the memory. */
+export const MAX_GATES = 250_000;
+
+export class TooManyGates extends RangeError {
+  readonly code = 'too_many_gates';
+  constructor() {
+    super(`the circuit has more than ${MAX_GATES} gates`);
+  }
+}
+
 /** Writes down gates in the order in which they act. Angles are in radians. */
 export interface CircuitBuilder {
   gate(gate: Gate): void;
@@ -27,7 +37,10 @@ export interface CircuitBuilder {
   stage(name: Sentence, body: () => void): void;
 }
 
-/** The circuit that `body` writes. All qubits are measured unless `measured` (lowest bit first) says which. */
+/**
+ * The circuit that `body` writes. All qubits are measured unless `measured` (lowest bit first) says which.
+ * Throws `TooManyGates`.
+ */
 export function buildCircuit(
   qubits: number,
   body: (builder: CircuitBuilder) => void,
@@ -35,21 +48,25 @@ export function buildCircuit(
 ): Circuit {
   const gates: Gate[] = [];
   const stages: Stage[] = [];
+  const put = (gate: Gate): void => {
+    if (gates.length >= MAX_GATES) throw new TooManyGates();
+    gates.push(gate);
+  };
   const one =
     (name: GateName) =>
     (target: number): void => {
-      gates.push({ name, targets: [target], controls: [] });
+      put({ name, targets: [target], controls: [] });
     };
   const turned =
     (name: GateName) =>
     (angle: number, target: number): void => {
-      gates.push({ name, targets: [target], controls: [], angle });
+      put({ name, targets: [target], controls: [], angle });
     };
   const controlled: CircuitBuilder['controlled'] = (name, controls, target, angle) => {
-    gates.push({ name, targets: [target], controls, ...(angle !== undefined && { angle }) });
+    put({ name, targets: [target], controls, ...(angle !== undefined && { angle }) });
   };
   body({
-    gate: (gate) => gates.push(gate),
+    gate: put,
     x: one('x'),
     y: one('y'),
     z: one('z'),
@@ -66,7 +83,7 @@ export function buildCircuit(
     cz: (control, target) => controlled('z', [control], target),
     ch: (control, target) => controlled('h', [control], target),
     cp: (angle, control, target) => controlled('p', [control], target, angle),
-    swap: (a, b) => gates.push({ name: 'swap', targets: [a, b], controls: [] }),
+    swap: (a, b) => put({ name: 'swap', targets: [a, b], controls: [] }),
     controlled,
     stage(name, write) {
       const from = gates.length;

@@ -1,79 +1,70 @@
-import type { SyntaxNode, TreeCursor } from '@lezer/common';
-import { parser } from '@lezer/python';
 import { DEFAULT_BACKEND, DEFAULT_SHOTS } from './backends.ts';
 import { type Call, writeCode } from './call.ts';
-import { readProgram } from './program.ts';
+import { keywordNamed } from './keywords.ts';
+import { type Program, readProgram } from './program.ts';
+import { readCalls, type WrittenCall } from './python-calls.ts';
+import { type Import, namesOf, readImports } from './python-imports.ts';
+import { type Tokens, tokenize } from './python-tokens.ts';
 
-/** A `quantum(...)` call as it stands in a source text; offsets are UTF-16 code units. */
-export interface CallSite {
-  readonly from: number;
-  readonly to: number;
+export type { Keyword } from './python-arguments.ts';
+export type { Literal } from './python-literals.ts';
+export type { Flaw, FlawKind } from './python-split.ts';
+export type { Span } from './python-tokens.ts';
+
+/** A `quantum(...)` call in a source text; offsets are UTF-16 code units. */
+export interface CallSite extends WrittenCall {
+  /** What the program string means, when it is written out and understood. */
+  readonly meaning?: Program;
   /** The call when all its parts are understood. */
   readonly call?: Call;
 }
 
+/** What there is to know about a Python file. */
+export interface PythonFile extends Tokens {
+  readonly source: string;
+  readonly imports: readonly Import[];
+  /** What was imported before the text. */
+  readonly earlier: readonly Import[];
+  readonly calls: readonly CallSite[];
+}
+
+/** Reads a Python text, which may be broken; `before` is what runs ahead of it, such as earlier cells of a notebook. */
+export function readPython(source: string, before = ''): PythonFile {
+  const { tokens, comments } = tokenize(source);
+  const imports = readImports(tokens);
+  const earlier = before === '' ? [] : readImports(tokenize(before).tokens);
+  const calls = readCalls(source, tokens, namesOf(tokens, [...earlier, ...imports])).map(understood);
+  return { source, tokens, comments, imports, earlier, calls };
+}
+
 /** Every `quantum(...)` call of a Python source, also in broken code. */
-export function findCalls(source: string): CallSite[] {
-  const sites: CallSite[] = [];
-  const cursor: TreeCursor = parser.parse(source).cursor();
-  do {
-    if (cursor.name !== 'CallExpression') continue;
-    const node = cursor.node;
-    const callee = node.firstChild;
-    if (callee === null || source.slice(callee.from, callee.to) !== 'quantum') continue;
-    const call = readCall(node, source);
-    sites.push({ from: node.from, to: node.to, ...(call && { call }) });
-  } while (cursor.next());
-  return sites;
+export const findCalls = (source: string): readonly CallSite[] => readPython(source).calls;
+
+function understood(written: WrittenCall): CallSite {
+  const meaning = written.program?.closed ? readProgram(written.program.value) : undefined;
+  if (meaning === undefined) return written;
+  const call = callOf(written, meaning);
+  return { ...written, meaning, ...(call && { call }) };
 }
 
-function readCall(node: SyntaxNode, source: string): Call | undefined {
-  const parts = argumentsOf(node, source);
-  const program = parts?.program === undefined ? undefined : readProgram(parts.program);
-  if (parts === undefined || program === undefined) return undefined;
-  const assigned = node.parent?.name === 'AssignStatement' ? node.parent.firstChild : null;
-  return {
-    name: assigned === null || assigned.name !== 'VariableName' ? 'result' : source.slice(assigned.from, assigned.to),
-    program,
-    backend: parts.backend ?? DEFAULT_BACKEND,
-    shots: parts.shots ?? DEFAULT_SHOTS,
-  };
+/** The call that a site makes, when its arguments are complete, written out and known. */
+function callOf({ name = 'result', keywords, others, flaws }: WrittenCall, program: Program): Call | undefined {
+  if (others.length > 0 || flaws.length > 0) return undefined;
+  if (keywords.some((keyword) => keywordNamed(keyword.name) === undefined)) return undefined;
+  const backend = writtenValue(keywords, 'backend', DEFAULT_BACKEND);
+  const shots = writtenValue(keywords, 'shots', DEFAULT_SHOTS);
+  if (typeof backend !== 'string' || typeof shots !== 'number' || !Number.isInteger(shots)) return undefined;
+  return { name, program, backend, shots };
 }
 
-interface Arguments {
-  program?: string;
-  backend?: string;
-  shots?: number;
+function writtenValue(
+  keywords: WrittenCall['keywords'],
+  name: string,
+  standard: string | number,
+): string | number | undefined {
+  const keyword = keywords.find((written) => written.name === name);
+  return keyword === undefined ? standard : keyword.value;
 }
-
-/** The literal arguments of a call; `undefined` when one is unknown, repeated, or no literal. */
-function argumentsOf(node: SyntaxNode, source: string): Arguments | undefined {
-  const list = node.getChild('ArgList');
-  if (list === null) return undefined;
-  const out: Arguments = {};
-  let key = 'program';
-  for (let child = list.firstChild; child !== null; child = child.nextSibling) {
-    const text = source.slice(child.from, child.to);
-    if (['(', ')', 'AssignOp', 'Comment'].includes(child.name)) continue;
-    if (child.name === ',') key = '';
-    else if (child.name === 'VariableName' && child.nextSibling?.name === 'AssignOp') key = text;
-    else if (child.name === 'String' && (key === 'program' || key === 'backend') && out[key] === undefined) {
-      const value = plainString(text);
-      if (value === undefined) return undefined;
-      out[key] = value;
-    } else if (child.name === 'Number' && key === 'shots' && out.shots === undefined && /^[\d_]+$/.test(text)) {
-      out.shots = Number(text.replaceAll('_', ''));
-    } else return undefined;
-  }
-  return out;
-}
-
-/** The value of a string literal without escapes or prefixes. */
-const plainString = (literal: string): string | undefined =>
-  /^(?:"([^"\\\n]*)"|'([^'\\\n]*)')$/
-    .exec(literal)
-    ?.slice(1)
-    .find((part) => part !== undefined);
 
 /** The call of a canonical file; `undefined` when the text is anything else. */
 export function readCode(code: string): Call | undefined {

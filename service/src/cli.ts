@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `npx bioql …`: the command line of the service.
 import { registerGenerateCommand } from './cli/generate.ts';
+import { registerLanguageCommands } from './cli/language-commands.ts';
 import { registerMoneyCommands } from './cli/money-commands.ts';
 import { createProgram, runProgram } from './cli/program.ts';
 import { readConfig } from './config.ts';
@@ -21,6 +22,12 @@ const textWelcome = ({ url, demoKey }: Welcome): string =>
   ].join('\n');
 
 const jsonWelcome = ({ url, demoKey }: Welcome): string => JSON.stringify({ url, demo_key: demoKey ?? null });
+
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const program = createProgram();
 program
@@ -44,6 +51,7 @@ registerGenerateCommand(
     return service;
   },
 );
+registerLanguageCommands(program);
 registerMoneyCommands(
   program,
   async () => openLedger(readConfig(process.env)),

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 const REFUSED = [
   ['language/a.ts', '@bioql/contract/errors'],
   ['language/algorithms/a.ts', 'node:fs'],
+  ['language/export/a.ts', '../../service/src/main.ts'],
   ['contract/a.ts', '@bioql/language/call'],
   ['service/src/domain/a.ts', '../application/generate.ts'],
   ['service/src/domain/b.ts', '@bioql/contract/errors'],

@@ -1,7 +1,7 @@
 // What a person does at the workbench: keys, the palette, looking at the editor and the bars.
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 const quickInput = (page: Page): Locator => page.locator('.quick-input-widget:visible');
 
@@ -15,6 +15,8 @@ export const waitForQuickInput = (page: Page, text: string, timeoutMs = 10_000):
   waitForText(() => quickInput(page).locator('input[type="text"]').inputValue(), text, timeoutMs);
 
 export async function runCommand(page: Page, title: string): Promise<void> {
+  // A list that is still closing would take the new one with it.
+  await quickInput(page).waitFor({ state: 'hidden' });
   await page.keyboard.press('F1');
   await quickInput(page).locator('input[type="text"]').fill(`>${title}`);
   await quickInput(page).locator('.monaco-list-row.focused').filter({ hasText: title }).waitFor();
@@ -66,6 +68,45 @@ export const waitForStatusBarText = (page: Page, text: string, timeoutMs = 10_00
 export async function screenshot(page: Page, file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
+}
+
+const WEBVIEW = 'iframe.webview.ready:visible';
+
+/** The page in the webview that is in sight. */
+export const webview = (page: Page): FrameLocator => page.frameLocator(WEBVIEW).frameLocator('#active-frame');
+
+/** Brings another webview to the front by its tab, and waits until the one before it is out of sight. */
+export async function openWebviewTab(page: Page, name: string): Promise<void> {
+  const inSight = () =>
+    page.locator(WEBVIEW).evaluateAll((frames) => frames.map((frame) => frame.getAttribute('name')));
+  const [before] = await inSight();
+  await page.locator('.tab', { hasText: name }).click();
+  await waitForText(
+    async () => {
+      const [now, ...more] = await inSight();
+      return more.length === 0 && now !== before ? 'another' : 'the same';
+    },
+    'another',
+    10_000,
+  );
+}
+
+/** Chooses one of VS Code's themes by its name. */
+export async function chooseTheme(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+T');
+  await quickInput(page).locator('.monaco-list-row', { hasText: 'Modern' }).first().waitFor();
+  await quickInput(page).locator('input[type="text"]').fill(name);
+  await quickInput(page).locator('.monaco-list-row.focused').filter({ hasText: name }).waitFor();
+  await page.keyboard.press('Enter');
+  await quickInput(page).waitFor({ state: 'hidden' });
+}
+
+/** The file dialog of the workbench, once it proposes a file of this name, says yes. */
+export async function acceptFile(page: Page, name: string): Promise<void> {
+  const input = quickInput(page).locator('input[type="text"]');
+  await waitForText(() => input.inputValue(), name, 10_000);
+  await page.keyboard.press('Enter');
 }
 
 async function waitForText(read: () => Promise<string>, text: string, timeoutMs: number): Promise<void> {

@@ -11,7 +11,27 @@ export class InputError extends Error {
   }
 }
 
+/** Something in a file that the person gave, while the command line itself is right. */
+export class ContentError extends InputError {}
+
+const BAD_CONTENT = 1;
 const BAD_INPUT = 2;
+
+interface Problem {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Says on stderr what is wrong in a file, so that the command ends with exit code 1 once it has done the rest. */
+export function complain(options: { readonly json?: true }, problem: Problem): void {
+  writeProblem(options.json === true, problem);
+  process.exitCode = BAD_CONTENT;
+}
+
+function writeProblem(asJson: boolean, { code, message }: Problem): void {
+  const text = asJson ? JSON.stringify({ error: { code, message } }) : `bioql: ${message} [${code}]`;
+  process.stderr.write(`${text}\n`);
+}
 
 /** The root command. Commands added to it inherit that errors are thrown, so that `runProgram` alone prints them. */
 export const createProgram = (): Command =>
@@ -20,7 +40,10 @@ export const createProgram = (): Command =>
     .configureOutput({ outputError: () => {} })
     .allowExcessArguments(false);
 
-/** Runs the command line. Bad input is a sentence with a code on stderr and exit code 2; other errors are thrown. */
+/**
+ * Runs the command line. Bad input is a sentence with a code on stderr and exit code 2, bad content of a file the same
+ * with exit code 1; other errors are thrown.
+ */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -28,14 +51,12 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
     const problem = problemOf(error);
     if (problem === undefined) throw error;
     if (problem === 'shown') return;
-    const { code, message } = problem;
-    const text = argv.includes('--json') ? JSON.stringify({ error: { code, message } }) : `bioql: ${message} [${code}]`;
-    process.stderr.write(`${text}\n`);
-    process.exitCode = BAD_INPUT;
+    writeProblem(argv.includes('--json'), problem);
+    process.exitCode = error instanceof ContentError ? BAD_CONTENT : BAD_INPUT;
   }
 }
 
-function problemOf(error: unknown): { code: string; message: string } | 'shown' | undefined {
+function problemOf(error: unknown): Problem | 'shown' | undefined {
   if (!(error instanceof CommanderError)) {
     return error instanceof Error && isInputCode(error) ? { code: error.code, message: error.message } : undefined;
   }
@@ -46,4 +67,4 @@ function problemOf(error: unknown): { code: string; message: string } | 'shown' 
 
 /** Our own errors have lower-case codes; those of Node (`ENOENT`, `ERR_…`) are failures, not input. */
 const isInputCode = (error: Error & { code?: unknown }): error is Error & { code: string } =>
-  typeof error.code === 'string' && /^[a-z_]+$/.test(error.code);
+  typeof error.code === 'string' && /^[a-z_-]+$/.test(error.code);

@@ -41,23 +41,23 @@ const byBits: Compare = (a, b) => (a.bits < b.bits ? -1 : Number(a.bits > b.bits
 /** Probabilities that differ less than this differ by rounding alone. */
 const ROUNDING = 1e-12;
 
-const byProbability: Compare = (a, b) => {
+const byLikelihood: Compare = (a, b) => {
   const difference = b.probability - a.probability;
-  return Math.abs(difference) < ROUNDING ? byBits(a, b) : difference;
+  return Math.abs(difference) < ROUNDING ? b.count - a.count || byBits(a, b) : difference;
 };
 
 const COMPARE: Readonly<Record<OutcomeSort, Compare>> = {
-  // Which of many stay: of those asked for by outcome, the likeliest.
-  outcome: byProbability,
-  probability: byProbability,
-  count: (a, b) => b.count - a.count || byProbability(a, b),
+  outcome: byLikelihood,
+  probability: byLikelihood,
+  count: (a, b) => b.count - a.count || byLikelihood(a, b),
 };
 
 /** Whether the text is a filter of outcomes. */
 export const isFilter = (text: string): boolean => /^[01?*]*$/.test(text);
 
 /**
- * The rows to show. Of more than `top`, the likeliest stay (the most drawn, when sorted by count), in the wanted order.
+ * The rows to show, in the wanted order. Of more than `top` the likeliest stay, and of those as likely the most drawn; the most
+ * drawn first when sorted by count.
  */
 export function selectOutcomes(all: Iterable<OutcomeRow>, { sort, top, filter }: OutcomeQuery): OutcomeSelection {
   const pattern = /[?*]/.test(filter) ? filter : `*${filter}*`;

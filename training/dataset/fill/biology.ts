@@ -1,6 +1,6 @@
 import type { Random } from '@bioql/language/random';
+import { DISEASES, LIGANDS, PROTEINS, RECEPTORS } from './biology-names.ts';
 import { exact, type Filler, lettersOf } from './draw.ts';
-import { DISEASES, LIGANDS, PROTEINS, RECEPTORS } from './names.ts';
 
 const AMINO_ACIDS = 'ACDEFGHIKLMNPQRSTVWY';
 const BASES = 'ACGT';

@@ -4,11 +4,11 @@ import { type Call, explainCall, writeCode } from './call.ts';
 import { type CallCircuit, circuitOfCall } from './call-circuit.ts';
 import { type Circuit, depthOf, gateLabel } from './circuit.ts';
 import { type OutcomeRow, selectOutcomes } from './drawing/outcomes.ts';
-import { bitOrderText, numberText } from './drawing/words.ts';
+import { bitOrderText } from './drawing/words.ts';
 import { EXPLAINED, type ExplainWords } from './explain-words.ts';
+import { numberText, shareText } from './number-text.ts';
 import { entryOf, qubitsOf } from './program.ts';
 import { runCall } from './run.ts';
-import { shareText } from './share-text.ts';
 
 /** A piece of an explanation. */
 export type Block =

@@ -1,5 +1,6 @@
 import type { Algorithm } from '../algorithm.ts';
 import { buildCircuit, type CircuitBuilder, qubitRange } from '../circuit-builder.ts';
+import { shareText } from '../number-text.ts';
 import { atLeast, cubitCount, qubitCount } from '../qubits.ts';
 
 export type GroverSlots = {
@@ -116,10 +117,10 @@ export const grover: Algorithm<GroverSlots> = {
       }
     }),
   conclusion({ target }, probabilities, lang) {
-    const percent = (100 * (probabilities.get(target) ?? 0)).toFixed(2);
+    const share = shareText(probabilities.get(target) ?? 0, lang);
     return lang === 'en'
-      ? `${target} is found with probability ${percent} %.`
-      : `${target} se encuentra con probabilidad ${percent} %.`;
+      ? `${target} is found with probability ${share}.`
+      : `${target} se encuentra con probabilidad ${share}.`;
   },
   sample(random) {
     const qubits = random.between(2, 8);

@@ -1,5 +1,6 @@
 import type { Algorithm, Knowledge, Probabilities, Sentence } from '../algorithm.ts';
 import { diagonalOf } from '../ising.ts';
+import { decimalText, shareText } from '../number-text.ts';
 import { PROBLEMS } from './problems/index.ts';
 import type { Problem } from './problems/problem.ts';
 import { anglesFor, MAX_SEARCHED_QUBITS, qaoaCircuit } from './qaoa-circuit.ts';
@@ -21,8 +22,6 @@ function problemOf({ problem }: QaoaSlots): Problem {
   return found;
 }
 
-const twoDigits = (value: number): string => String(Number(value.toPrecision(2)));
-
 /** What the outcomes are worth against random guessing, and the best of them. */
 function conclude(slots: QaoaSlots, probabilities: Probabilities, lang: 'en' | 'es'): string {
   const problem = problemOf(slots);
@@ -33,13 +32,16 @@ function conclude(slots: QaoaSlots, probabilities: Probabilities, lang: 'en' | '
     const solution = Number.parseInt(bits, 2);
     return { bits, solution, probability, value: values[solution] as number };
   });
-  const shown = (value: number): string => (sign * value).toFixed(decimals).replace(/^-(?=[0.]+$)/, '');
+  const shown = (value: number): string => decimalText(sign * value, lang, decimals).replace(/^-(?=[0.,]+$)/, '');
   const mean = outcomes.reduce((sum, { value, probability }) => sum + value * probability, 0);
   const most = outcomes.reduce((least, { value }) => Math.max(least, value), Number.NEGATIVE_INFINITY);
   const isBest = (value: number): boolean => value > most - 1e-9;
   const best = outcomes.filter(({ value }) => isBest(value)).sort((a, b) => b.probability - a.probability);
-  const likely = twoDigits(best.reduce((sum, { probability }) => sum + probability, 0));
-  const byChance = twoDigits(values.filter(isBest).length / values.length);
+  const likely = shareText(
+    best.reduce((sum, { probability }) => sum + probability, 0),
+    lang,
+  );
+  const byChance = shareText(values.filter(isBest).length / values.length, lang);
   const [first] = best;
   if (first === undefined) return '';
   const said = problem.describe(first.solution, slots.nodes)[lang];

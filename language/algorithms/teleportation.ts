@@ -1,6 +1,7 @@
 import type { Algorithm, Knowledge, Lang } from '../algorithm.ts';
 import { ANGLE_GRAMMAR, ANGLE_IN_TEXT, radiansOf, randomAngle, readAngle } from '../angle.ts';
 import { buildCircuit } from '../circuit-builder.ts';
+import { decimalText } from '../number-text.ts';
 
 /** The message ry(theta), then p(phi) on |0>, as canonical angles; |0> itself when unsaid. */
 export type TeleportationSlots = {
@@ -138,7 +139,7 @@ export const teleportation: Algorithm<TeleportationSlots> = {
     );
   },
   conclusion({ theta = '0' }, probabilities, lang) {
-    const one = Number((probabilities.get('1') ?? 0).toFixed(4));
+    const one = decimalText(probabilities.get('1') ?? 0, lang, 4);
     return lang === 'en'
       ? `The receiver's qubit is 1 with probability ${one} = sin²(theta/2) for theta = ${theta}: the state of the message has arrived.`
       : `El cúbit del receptor vale 1 con probabilidad ${one} = sin²(theta/2) para theta = ${theta}: el estado del mensaje ha llegado.`;

@@ -1,6 +1,7 @@
 import type { Algorithm, Sentence } from '../algorithm.ts';
 import type { Circuit } from '../circuit.ts';
 import { buildCircuit } from '../circuit-builder.ts';
+import { decimalText } from '../number-text.ts';
 import { expectation, groundEnergy, type PauliSum } from '../pauli.ts';
 import { simulate } from '../simulator.ts';
 import { moleculeIn, moleculeNamed } from './molecule-names.ts';
@@ -135,8 +136,8 @@ export const vqe: Algorithm<VqeSlots> = {
   conclusion(slots, _, lang) {
     const [molecule, found] = [moleculeOf(slots), energyOf(slots)];
     if (molecule === undefined || found === undefined) return '';
-    const energy = `${found.energy.toFixed(4)} Ha (STO-3G, ${molecule.geometry})`;
-    const above = (Math.max(0, found.energy - found.exact) * 1000).toFixed(1);
+    const energy = `${decimalText(found.energy, lang, 4)} Ha (STO-3G, ${molecule.geometry})`;
+    const above = decimalText(Math.max(0, found.energy - found.exact) * 1000, lang, 1);
     return lang === 'en'
       ? `The ground-state energy of ${molecule.formula} is ${energy}, ${above} mHa above the exact value of its model with two active orbitals.`
       : `La energía del estado fundamental de ${molecule.formula} es ${energy}, ${above} mHa sobre el valor exacto de su modelo de dos orbitales activos.`;

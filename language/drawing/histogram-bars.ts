@@ -1,7 +1,7 @@
 import type { Lang, Sentence } from '../algorithm.ts';
+import { numberText, percentText, shareText } from '../number-text.ts';
 import { type BarLayout, type OutcomeLabels, outcomeName, shareOf } from './histogram-layout.ts';
 import type { OutcomeRow, OutcomeSum } from './outcomes.ts';
-import { numberText, percentText, shareText } from './words.ts';
 import { element, line, textElement } from './xml.ts';
 
 /** Where bars are drawn, and how. */

@@ -1,9 +1,10 @@
 import type { Lang, Sentence } from '../algorithm.ts';
+import { numberText, percentText } from '../number-text.ts';
 import { barNames, diamond, othersBar, outcomeBar, type Plot } from './histogram-bars.ts';
 import { highestShare, layOutBars, type OutcomeLabels, outcomeName, ticksUpTo } from './histogram-layout.ts';
 import type { OutcomeRow, OutcomeSum } from './outcomes.ts';
 import { standaloneStyle } from './style.ts';
-import { bitOrderText, IDEAL, numberText, percentText } from './words.ts';
+import { bitOrderText, IDEAL } from './words.ts';
 import { element, line, textElement } from './xml.ts';
 
 export interface HistogramOptions {

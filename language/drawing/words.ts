@@ -1,30 +1,10 @@
 import type { Lang, Sentence } from '../algorithm.ts';
 import { type Circuit, type Gate, gateLabel, type Stage } from '../circuit.ts';
+import { numberText } from '../number-text.ts';
 import { angleText } from './angle-text.ts';
 
 /** How many bits are named one by one. */
 const NAMED_BITS = 8;
-
-const numbers: Readonly<Record<Lang, Intl.NumberFormat>> = {
-  en: new Intl.NumberFormat('en'),
-  es: new Intl.NumberFormat('es'),
-};
-
-export const numberText = (value: number, lang: Lang): string => numbers[lang].format(value);
-
-/** A share of 1 as a percentage with this many decimals. */
-export const percentText = (share: number, lang: Lang, decimals: number): string =>
-  new Intl.NumberFormat(lang, {
-    style: 'percent',
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(share);
-
-/** A share of 1 as a percentage with two decimals, and more where it would seem to be 0. */
-export function shareText(share: number, lang: Lang): string {
-  if (share <= 0 || share >= 0.0001) return percentText(share, lang, 2);
-  return new Intl.NumberFormat(lang, { style: 'percent', maximumSignificantDigits: 2 }).format(share);
-}
 
 const AND: Sentence = { en: 'and', es: 'y' };
 

@@ -41,7 +41,7 @@ describe('an explanation', () => {
       'Diffusion 2': 'gates 23 to 35',
     });
     assert.equal(tableUnder(explanation, 'Ideal result')['101'], '94.53%');
-    assert.match(explanationText(explanation), /^101 is found with probability 94\.53 %\.$/m);
+    assert.match(explanationText(explanation), /^101 is found with probability 94\.53%\.$/m);
   });
 
   it('shows the likeliest outcomes and sums the rest', () => {

@@ -213,7 +213,7 @@ describe('qaoa', () => {
       qaoa.conclusion?.(slots, byBits, 'en') ?? '',
       /^Mean cut: 3\.000; by random guessing: 2\.000\. The best outcome, (0101|1010), cuts 4 of the 4 edges/,
     );
-    assert.match(qaoa.conclusion?.(slots, byBits, 'es') ?? '', /\(corte\): 3\.000; al azar: 2\.000\./);
+    assert.match(qaoa.conclusion?.(slots, byBits, 'es') ?? '', /\(corte\): 3,000; al azar: 2,000\./);
   });
 
   it('writes circuits with a stage for each half layer', () => {

@@ -60,7 +60,7 @@ function lensesOf({ program, call }: CallSite, address: CallAddress): (vscode.Co
     return [{ title: vscode.l10n.t('BioQL: this call cannot run yet'), command: '' }];
   }
   const explain = commandOf(vscode.l10n.t('Explain'), 'bioql.explainCode', address);
-  if (!isSimulated(call)) return [RUN, explain];
+  if (qubitsOf(call.program) === 0) return [RUN, explain];
   return [RUN, explain, commandOf(vscode.l10n.t('Export'), 'bioql.exportCode', address)];
 }
 

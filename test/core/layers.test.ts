@@ -17,6 +17,8 @@ const REFUSED = [
   ['src/core/a.ts', 'vscode'],
   ['src/core/b.ts', 'node:path'],
   ['src/a.ts', '../service/src/main.ts'],
+  ['src/run-panel/webview/a.ts', 'vscode'],
+  ['src/run-panel/webview/b.ts', 'node:fs'],
 ] as const;
 
 const ALLOWED = [

@@ -23,7 +23,8 @@ const FILES = {
   'ghz.py': source('Create 3-qubit GHZ state'),
   'gates.py': source('Apply gates on 3 qubits: h 0; cx 0 1; rz(pi/4) 2; ccx 0 1 2'),
   'grover.py': source('Run Grover search on 3 qubits for 101'),
-  'long.py': source('Run Grover search on 16 qubits for 1010101010101010'),
+  'long.py': source('Run Grover search on 13 qubits for 1010101010101'),
+  'endless.py': source('Run Grover search on 19 qubits for 1010101010101010101'),
   'hardware.py': source('Run quantum Fourier transform on 4 qubits with input 0101', 'ionq_qpu'),
   'large.py': source('Create 24-qubit GHZ state'),
   'fold.py': source('Fold protein insulin'),
@@ -46,13 +47,14 @@ describe('a person who runs programs on the simulator', function () {
   after(() => studio.close());
   afterEach(() => assert.deepEqual(violations, []));
 
-  async function run(file: string): Promise<void> {
+  async function run(file: keyof typeof FILES): Promise<void> {
     const { page } = studio;
     await page.keyboard.press('Control+1');
     await openFile(page, file);
     await goToLine(page, 3);
     await runCommand(page, 'BioQL: Run on Simulator');
-    await panel.locator('main h1').waitFor();
+    const [, program = ''] = /quantum\("([^"]*)/.exec(FILES[file]) ?? [];
+    await panel.locator('.title code', { hasText: program }).waitFor();
   }
   const closeAll = () => runCommand(studio.page, 'View: Close All Editors');
   const bars = () => panel.locator('#histogram .outcome');
@@ -126,7 +128,7 @@ describe('a person who runs programs on the simulator', function () {
     await panel.getByLabel('Sort').selectOption({ label: 'by exact probability' });
     await panel.locator('table.outcomes tbody tr:first-child th:text-is("101")').waitFor();
     await panel.getByLabel('Show').selectOption({ label: 'top 8' });
-    await panel.getByText('Result: 101 is found with probability 94.53 %.').waitFor();
+    await panel.getByText('Result: 101 is found with probability 94.53%.').waitFor();
     await screenshot(studio.page, join(PICTURES, 'run-grover-dark.png'));
   });
 
@@ -242,12 +244,21 @@ describe('a person who runs programs on the simulator', function () {
   });
 
   it('cancels a long run', async () => {
-    await run('long.py');
+    await run('endless.py');
+    await panel.locator('progress').waitFor();
     await panel.getByRole('button', { name: 'Cancel' }).click();
     await panel.getByText('The run was cancelled.').waitFor();
     await panel.getByRole('button', { name: 'Run Again' }).click();
-    await bars().first().waitFor({ timeout: 30_000 });
+    await panel.locator('progress').waitFor();
+    await closeAll();
+  });
+
+  it('begins with folded stages where a circuit is long', async () => {
+    await run('long.py');
+    await bars().first().waitFor();
     assert.ok((await panel.locator('.folded-stage').count()) > 100);
+    assert.equal(await panel.locator('[data-gate]').count(), 13);
+    await panel.getByText('1010101010101 is found').waitFor();
     await closeAll();
   });
 
@@ -320,12 +331,12 @@ describe('a person who runs programs on the simulator', function () {
 
   it('speaks Spanish where VS Code does', async () => {
     const { page } = studio;
-    await chooseTheme(page, 'Dark 2026');
     await closeAll();
     // What a language pack tells the workbench, and it the extensions.
     await page.addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'es'");
     await page.reload();
     await page.waitForFunction('globalThis.driver?.whenWorkbenchRestored().then(() => true)');
+    await chooseTheme(page, 'Dark 2026');
     await run('grover.py');
     await panel.getByRole('heading', { name: 'Búsqueda de Grover' }).waitFor();
     await panel.locator('.legend', { hasText: 'probabilidad exacta' }).waitFor();

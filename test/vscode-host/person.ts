@@ -72,8 +72,8 @@ export async function screenshot(page: Page, file: string): Promise<void> {
 
 const WEBVIEW = 'iframe.webview.ready:visible';
 
-/** The page in the webview that is in sight. */
-export const webview = (page: Page): FrameLocator => page.frameLocator(WEBVIEW).frameLocator('#active-frame');
+/** The page in the webview that came into sight last: the one before it may stay for a moment. */
+export const webview = (page: Page): FrameLocator => page.frameLocator(WEBVIEW).last().frameLocator('#active-frame');
 
 /** Brings another webview to the front by its tab, and waits until the one before it is out of sight. */
 export async function openWebviewTab(page: Page, name: string): Promise<void> {

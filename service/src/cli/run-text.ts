@@ -1,10 +1,10 @@
 import type { Lang } from '@bioql/language/algorithm';
 import type { Call } from '@bioql/language/call';
 import { type OutcomeRow, selectOutcomes } from '@bioql/language/drawing/outcomes';
-import { bitOrderText, IDEAL, numberText } from '@bioql/language/drawing/words';
+import { bitOrderText, IDEAL } from '@bioql/language/drawing/words';
+import { numberText, shareText } from '@bioql/language/number-text';
 import { entryOf, writeProgram } from '@bioql/language/program';
 import type { ProgramRun } from '@bioql/language/run';
-import { shareText } from '@bioql/language/share-text';
 
 const COLUMNS = 60;
 const SHOWN_OUTCOMES = 16;

@@ -78,7 +78,7 @@ describe('bioql run', function () {
 
   it('gives the conclusion of the algorithm', () => {
     const [result] = jsonOf(bioql(['run', '-', '--json'], 'quantum("Run Grover search on 3 qubits for 101")'));
-    assert.match(result.conclusion, /^101 is found with probability 94\.53 %/);
+    assert.match(result.conclusion, /^101 is found with probability 94\.53%/);
   });
 
   it('runs the other calls when one has a problem, and ends with 1', () => {

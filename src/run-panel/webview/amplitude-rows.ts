@@ -1,5 +1,5 @@
 import type { Lang } from '@bioql/language/algorithm';
-import { numberText, shareText } from '@bioql/language/drawing/words';
+import { numberText, shareText } from '@bioql/language/number-text';
 import { amplitudeText, phaseOf, phaseText } from '../../core/amplitude-text.ts';
 import type { AmplitudeRow, AmplitudeTable } from '../../core/amplitudes.ts';
 import { filled, h, svgElement } from './dom.ts';

@@ -1,6 +1,6 @@
 import type { Circuit } from '@bioql/language/circuit';
 import { drawCircuit } from '@bioql/language/drawing/circuit-svg';
-import { numberText } from '@bioql/language/drawing/words';
+import { numberText } from '@bioql/language/number-text';
 import { drawnPart } from '../../core/drawn-part.ts';
 import type { PanelTexts } from '../texts.ts';
 import { bringIntoSight, button, filled, h, svgElement } from './dom.ts';

@@ -1,5 +1,6 @@
 import { MAX_SHOTS } from '@bioql/language/backends';
-import { bitOrderText, numberText } from '@bioql/language/drawing/words';
+import { bitOrderText } from '@bioql/language/drawing/words';
+import { numberText } from '@bioql/language/number-text';
 import type { About, RunResult, Sampling } from '../messages.ts';
 import { button, filled, h, labelled } from './dom.ts';
 import type { Page } from './page.ts';

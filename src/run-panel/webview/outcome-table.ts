@@ -1,6 +1,6 @@
 import { outcomeName } from '@bioql/language/drawing/histogram-layout';
 import type { OutcomeSelection, OutcomeSum } from '@bioql/language/drawing/outcomes';
-import { numberText, shareText } from '@bioql/language/drawing/words';
+import { numberText, shareText } from '@bioql/language/number-text';
 import { filled, h } from './dom.ts';
 import type { Page } from './page.ts';
 

@@ -2,7 +2,7 @@ import type { Circuit } from '@bioql/language/circuit';
 import type { OutcomeLabels } from '@bioql/language/drawing/histogram-layout';
 import { drawHistogram, type HistogramOptions } from '@bioql/language/drawing/histogram-svg';
 import type { OutcomeQuery, OutcomeSelection } from '@bioql/language/drawing/outcomes';
-import { numberText, shareText } from '@bioql/language/drawing/words';
+import { numberText, shareText } from '@bioql/language/number-text';
 import type { Sampling } from '../messages.ts';
 import { button, filled, h, onWidth, svgElement } from './dom.ts';
 import { filterControls, orderControls } from './outcome-controls.ts';

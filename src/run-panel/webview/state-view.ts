@@ -1,5 +1,6 @@
 import type { Circuit } from '@bioql/language/circuit';
-import { gateText, numberText } from '@bioql/language/drawing/words';
+import { gateText } from '@bioql/language/drawing/words';
+import { numberText } from '@bioql/language/number-text';
 import type { AmplitudeTable } from '../../core/amplitudes.ts';
 import { amplitudeRows } from './amplitude-rows.ts';
 import { button, filled, h } from './dom.ts';

@@ -66,7 +66,16 @@ const UNITS: Readonly<Record<string, number>> = {
   noventa: 90,
   cien: 100,
   ciento: 100,
+  una: 1,
   doscientos: 200,
+  doscientas: 200,
+  trescientas: 300,
+  cuatrocientas: 400,
+  quinientas: 500,
+  seiscientas: 600,
+  setecientas: 700,
+  ochocientas: 800,
+  novecientas: 900,
   trescientos: 300,
   cuatrocientos: 400,
   quinientos: 500,
@@ -113,6 +122,11 @@ export function digits(text: string): string {
     const scale = SCALES[core];
     const joins = (core === 'and' || core === 'y') && tail === '' && (value !== undefined || total > 0);
     if (unit !== undefined && value !== undefined && !addable(value, unit)) flush();
+    // "a thousand"
+    if (scale !== undefined && value === undefined && /^(?:a|un)$/.test(out.at(-1) ?? '')) {
+      out.pop();
+      value = 1;
+    }
     if (unit !== undefined) value = (value ?? 0) + unit;
     else if (scale !== undefined && (value !== undefined || core === 'mil')) {
       if (scale === 100) value = (value ?? 1) * 100;

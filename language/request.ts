@@ -49,7 +49,9 @@ const numberAt = (pattern: RegExp, text: string): number | undefined => {
 
 /** What a request states in plain words. No understanding: the template fallback's reader. */
 export function readRequest(prompt: string): RequestFacts {
-  const text = digits(plain(prompt.slice(0, 4000)).replace(/(\d)[,.](\d{3})\b/g, '$1$2'));
+  const text = digits(plain(prompt.slice(0, 4000)).replace(/(?<=\d)[,.](?=\d{3}\b)/g, ''))
+    .replace(/\b(\d{1,3}) (000)\b/g, '$1$2')
+    .replace(/\b(\d)e(\d)\b/g, (_, digit: string, zeros: string) => digit + '0'.repeat(Number(zeros)));
   const bits = BITS.exec(text.replace(SHOTS, ' ').replace(QUBITS, ' '))?.[1];
   const facts = {
     qubits: numberAt(QUBITS, text),

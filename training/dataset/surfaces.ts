@@ -182,7 +182,12 @@ export function spokenShots(shots: number, lang: Lang, random: Random): string {
 
 /** In words where that is what people would say, else digits. */
 export const spokenWords = (value: number, lang: Lang): string =>
-  value <= 100 || value % 100 === 0 || value === 1024 || value === 512 || value === 256 || value === 128
+  value <= 100 ||
+  (value % 100 === 0 && value < 1_000_000) ||
+  value === 1024 ||
+  value === 512 ||
+  value === 256 ||
+  value === 128
     ? numberWords(value, lang)
     : String(value);
 

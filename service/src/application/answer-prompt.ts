@@ -4,6 +4,7 @@ import { programGrammar, replyGrammar } from '@bioql/language/grammar';
 import { refusal } from '@bioql/language/refusal';
 import { langOf } from '@bioql/language/request';
 import { supportsRefusal } from '@bioql/language/support';
+import { supportsCall } from '@bioql/language/supports-call';
 import { answerByTemplate } from '@bioql/language/template';
 import type { Answer } from '../domain/answer.ts';
 import { type CompletionUsage, EngineError, type TextModel } from '../domain/text-model.ts';
@@ -85,19 +86,29 @@ interface Attempt {
   readonly streamed: boolean;
 }
 
+/** The most attempts for one request. */
+const MAX_ATTEMPTS = 3;
+
 /** Why a reply is asked for once more, and how; `undefined` when it stands. */
-function secondAttempt(reply: Reply, task: Task, { prompt, temperature }: Prompt): Attempt | undefined {
-  if (reply.outcome === 'unreadable') {
-    return { grammar: replyGrammar(task), temperature: Math.max(temperature, RETRY_TEMPERATURE), streamed: false };
+function nextAttempt(reply: Reply, task: Task, { prompt, temperature }: Prompt): Attempt | undefined {
+  const resample = { temperature: Math.max(temperature, RETRY_TEMPERATURE), streamed: false };
+  switch (reply.outcome) {
+    case 'unreadable':
+      return { grammar: replyGrammar(task), ...resample };
+    case 'refused':
+      // A refusal has sent nothing yet. What is really impossible is found again by checking the program.
+      return supportsRefusal(prompt, reply.reason)
+        ? undefined
+        : { grammar: programGrammar(task), temperature, streamed: true };
+    case 'completed':
+      return supportsCall(prompt, reply.call) ? undefined : { grammar: replyGrammar(task), ...resample };
   }
-  // A refusal has sent nothing yet. What is really impossible is found again by checking the program.
-  const unfounded = reply.outcome === 'refused' && !supportsRefusal(prompt, reply.reason);
-  return unfounded ? { grammar: programGrammar(task), temperature, streamed: true } : undefined;
 }
 
 /**
- * Answers a prompt: the model; once more when its reply is not understood or refuses numbers that are not there; then
- * the template. Deltas are those of one attempt; the answer itself is what counts.
+ * Answers a prompt: the model; again, at most twice, when its reply is not understood, refuses numbers that are not there, or
+ * says what the prompt does not; then the template. Deltas are those of one attempt; the answer itself is what counts, and pays for
+ * the attempt that it came from.
  * @throws {AbortedError} when `signal` aborts while the model runs; an `EngineError` that no template can help.
  */
 export async function answerPrompt(
@@ -126,14 +137,18 @@ export async function answerPrompt(
     return { text, usage };
   };
   try {
-    let { text, usage } = await run({ grammar: replyGrammar(task), temperature: request.temperature, streamed: true });
-    let reply = readReply(text);
-    const again = usage.stop === 'length' ? undefined : secondAttempt(reply, task, request);
-    if (again !== undefined) {
-      ({ text, usage } = await run(again));
-      reply = readReply(text);
+    let attempt: Attempt | undefined = {
+      grammar: replyGrammar(task),
+      temperature: request.temperature,
+      streamed: true,
+    };
+    for (let count = 0; attempt !== undefined && count < MAX_ATTEMPTS; count += 1) {
+      const { text, usage } = await run(attempt);
+      const reply = readReply(text);
+      attempt = nextAttempt(reply, task, request);
+      if (attempt === undefined && reply.outcome !== 'unreadable') return answerFrom(reply, usage, request.prompt);
+      if (usage.stop === 'length') break;
     }
-    if (reply.outcome !== 'unreadable') return answerFrom(reply, usage, request.prompt);
   } catch (error) {
     if (!(error instanceof EngineError) || !['engine_crashed', 'engine_failed'].includes(error.code)) throw error;
     onFallback(error.code);

@@ -36,6 +36,7 @@ async function pickFormat(program: string): Promise<ExportFormat | undefined> {
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('BioQL: Export'),
     placeHolder: program,
+    matchOnDescription: true,
   });
   return picked?.format;
 }

@@ -40,6 +40,7 @@ export function activate({ secrets, extensionUri, subscriptions }: vscode.Extens
     provideTextDocumentContent: async (uri) => (await import('./explain-code.ts')).explanationAt(uri),
   });
   const registered = Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run));
-  subscriptions.push(log, status, previews, migrateOn, explanations, loadLanguageFeatures(), ...registered);
+  const openPanels = { dispose: async () => (await panels)?.dispose() };
+  subscriptions.push(log, status, previews, migrateOn, explanations, openPanels, loadLanguageFeatures(), ...registered);
   void credentials.migrate();
 }

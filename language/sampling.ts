@@ -17,18 +17,18 @@ export function sampleCounts(probabilities: Float64Array, shots: number, seed: n
   const guide = guideTo(sums, steps);
   const random = createRandom(seed);
   const tally = new Uint32Array(probabilities.length);
+  const drawn: number[] = [];
   for (let shot = 0; shot < shots; shot += 1) {
     const draw = random.next();
     const value = draw * sum;
     let outcome = guide[Math.floor(draw * steps)] as number;
     while ((sums[outcome] as number) <= value) outcome += 1;
-    tally[outcome] = (tally[outcome] as number) + 1;
+    const before = tally[outcome] as number;
+    if (before === 0) drawn.push(outcome);
+    tally[outcome] = before + 1;
   }
   const counts = new Map<number, number>();
-  for (let outcome = 0; outcome < tally.length; outcome += 1) {
-    const count = tally[outcome] as number;
-    if (count > 0) counts.set(outcome, count);
-  }
+  for (const outcome of drawn) counts.set(outcome, tally[outcome] as number);
   return counts;
 }
 

@@ -26,8 +26,8 @@ export function stateCursor({ qubits, gates }: Circuit): (count: number) => Stat
       here = 0;
     }
     for (const gate of gates.slice(here, place)) {
-      idle &= ~qubitsOf(gate);
       applyGate(state, gate, idle);
+      idle &= ~qubitsOf(gate);
     }
     for (const gate of gates.slice(place, here).reverse()) applyGate(state, inverseOf(gate), idle);
     here = place;

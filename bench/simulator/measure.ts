@@ -7,9 +7,9 @@ export type Measurement =
   | {
       readonly state: 'measured';
       readonly version: string;
-      readonly compileMs?: number;
       /** In the order in which they were taken. */
       readonly ms: readonly number[];
+      readonly compileMs: readonly number[];
       readonly counts: Readonly<Record<string, number>>;
     }
   | { readonly state: 'stopped' };
@@ -29,8 +29,8 @@ export async function measure({ name, command }: Peer, job: Job, limitMs: number
       child.kill('SIGKILL');
     }, limitMs);
   let limit = stopLater();
-  const ms: number[] = [];
-  let ready: { version: string; compileMs?: number } | undefined;
+  const [ms, compileMs]: [number[], number[]] = [[], []];
+  let ready: { version: string } | undefined;
   let counts: Readonly<Record<string, number>> | undefined;
   child.stdin.end(JSON.stringify(job));
   try {
@@ -40,13 +40,15 @@ export async function measure({ name, command }: Peer, job: Job, limitMs: number
       if ('ready' in line) {
         ready = line.ready;
         limit = stopLater();
-      } else if ('ms' in line) ms.push(line.ms);
-      else counts = line.counts;
+      } else if ('ms' in line) {
+        ms.push(line.ms);
+        if (line.compileMs !== undefined) compileMs.push(line.compileMs);
+      } else counts = line.counts;
     }
     const code = await ended;
     if (isStopped) return { state: 'stopped' };
     if (code !== 0 || ready === undefined || counts === undefined) throw new Error(`${name} ended with ${code}`);
-    return { state: 'measured', ...ready, ms, counts };
+    return { state: 'measured', ...ready, ms, compileMs, counts };
   } finally {
     clearTimeout(limit);
     child.kill('SIGKILL');

@@ -8,7 +8,7 @@ export interface Peer {
 }
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-const script = (file: string): string[] => [process.execPath, pathOf(`subjects/${file}`)];
+const script = (file: string): string[] => [process.execPath, '--no-warnings', pathOf(`subjects/${file}`)];
 
 export const OURS: Peer = {
   name: 'bioql',

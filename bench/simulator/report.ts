@@ -4,7 +4,7 @@ export interface Timing {
   /** The first repetition, in a process that has done nothing yet. */
   readonly firstMs: number;
   readonly repetitions: number;
-  /** Of `qsharp-lang`: compiling alone, which is part of its other times but not of what is compared. */
+  /** Of `qsharp-lang`: what it takes to compile, which its other times do not hold. */
   readonly compileMs?: number;
 }
 
@@ -36,8 +36,6 @@ export const median = (values: readonly number[]): number => {
 
 const digits = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(value < 1 ? 2 : 3));
 
-const simulatingMs = ({ medianMs, compileMs = 0 }: Timing): number => medianMs - compileMs;
-
 /** How many times ours, at least if it was stopped. */
 function ratioOf(
   outcome: Outcome,
@@ -46,7 +44,7 @@ function ratioOf(
 ): { ratio: number; text: string } | undefined {
   if (outcome.state === 'skipped') return undefined;
   const isStopped = outcome.state === 'stopped';
-  const ratio = (isStopped ? limitSeconds * 1000 : simulatingMs(outcome)) / simulatingMs(ours);
+  const ratio = (isStopped ? limitSeconds * 1000 : outcome.medianMs) / ours.medianMs;
   return { ratio, text: `${isStopped ? '> ' : ''}${digits(ratio)}×` };
 }
 
@@ -55,7 +53,7 @@ function entry(outcome: Outcome | undefined, row: Row, report: Report): string {
   if (outcome === undefined || ratio === undefined) return '–';
   if (outcome.state !== 'measured') return `> ${report.limitSeconds} s (${ratio.text})`;
   const compiling = outcome.compileMs === undefined ? '' : ` + ${digits(outcome.compileMs)} compiling`;
-  return `${digits(simulatingMs(outcome))}${compiling} (${ratio.text})`;
+  return `${digits(outcome.medianMs)}${compiling} (${ratio.text})`;
 }
 
 /** A Markdown table a family: milliseconds, and in brackets how many times ours. */

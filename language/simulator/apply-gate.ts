@@ -33,27 +33,26 @@ const APPLY: Record<GateName, Apply> = {
   y: (state, pairs) => mix(state, pairs, [0, 0, 0, -1, 0, 1, 0, 0]),
 };
 
-/** A pair differs in the target bit; that of a swap in both targets, of which one is 1. */
-function pairsOf({ targets, controls }: Gate): Pairs {
-  const on = controls.reduce((bits, qubit) => bits | (1 << qubit), 0);
-  const [first = 0, second] = targets;
-  const one = on | (1 << first);
-  if (second === undefined) return { fixed: one, zero: on, one };
-  const other = on | (1 << second);
-  return { fixed: one | other, zero: one, one: other };
-}
+const bitsOf = (qubits: readonly number[]): number => qubits.reduce((bits, qubit) => bits | (1 << qubit), 0);
 
 /** The bits of the qubits that a gate acts on. */
-export const qubitsOf = ({ targets, controls }: Gate): number =>
-  [...targets, ...controls].reduce((bits, qubit) => bits | (1 << qubit), 0);
+export const qubitsOf = ({ targets, controls }: Gate): number => bitsOf(targets) | bitsOf(controls);
+
+/** A pair differs in the target bit; that of a swap in both targets, of which one is 1. */
+function pairsOf(gate: Gate, idle: number): Pairs {
+  const on = bitsOf(gate.controls);
+  const fixed = qubitsOf(gate) | idle;
+  const [first = 0, second] = gate.targets;
+  const one = on | (1 << first);
+  return { fixed, zero: second === undefined ? on : on | (1 << second), one };
+}
 
 /**
- * Changes the state in place. `idle` has the bits of qubits that are still 0 and that the gate does not act on: the amplitudes
- * where one of them is 1 are 0 and are passed over, which halves the work for each.
+ * Changes the state in place. `idle` has the bits of qubits that no gate has touched before: the amplitudes where one of them is 1
+ * are 0 and are passed over, which halves the work for each.
  */
 export function applyGate(state: StateVector, gate: Gate, idle = 0): void {
-  const pairs = pairsOf(gate);
-  APPLY[gate.name](state, { ...pairs, fixed: pairs.fixed | idle }, gate.angle ?? 0);
+  APPLY[gate.name](state, pairsOf(gate, idle), gate.angle ?? 0);
 }
 
 /** The gates that are not their own inverse, apart from those with an angle. */

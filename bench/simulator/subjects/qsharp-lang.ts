@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Circuit, Gate } from '@bioql/language/circuit';
 import { getCompiler, loadWasmModule, QscEventTarget } from 'qsharp-lang';
-import { readJob, repeat, say } from '../protocol.ts';
-import { median } from '../report.ts';
+import { readJob, repeat } from '../protocol.ts';
 
 /** OpenQASM takes no integer for an angle. */
 const float = (value: number): string => (Number.isInteger(value) ? value.toFixed(1) : String(value));
@@ -38,14 +37,8 @@ const sources: [string, string][] = [['circuit.qasm', openQasm(job.circuit)]];
 const program = { sources, languageFeatures: [], projectType: 'openqasm' as const };
 await loadWasmModule(new Uint8Array(fileOf('lib/web/qsc_wasm_bg.wasm')).buffer);
 const compiler = await getCompiler();
-const compileMs: number[] = [];
-for (let times = 0; times < 5; times += 1) {
-  const started = performance.now();
-  await compiler.getHir(program);
-  compileMs.push(performance.now() - started);
-}
-say({ ready: { version, compileMs: median(compileMs) } });
-await repeat(job, async () => {
+
+async function run(): Promise<Record<string, number>> {
   const events = new QscEventTarget(true);
   await compiler.run(program, '', job.shots, events);
   const counts: Record<string, number> = {};
@@ -54,4 +47,6 @@ await repeat(job, async () => {
     counts[bits] = (counts[bits] ?? 0) + 1;
   }
   return counts;
-});
+}
+
+await repeat(job, version, { compile: () => compiler.getHir(program), run });

@@ -1,7 +1,7 @@
 /** Quantastica's `quantum-circuit`, as `simulator/protocol.ts` says. */
 import { createRequire } from 'node:module';
 import type { Gate } from '@bioql/language/circuit';
-import { readJob, repeat, say } from '../protocol.ts';
+import { readJob, repeat } from '../protocol.ts';
 
 interface QuantumCircuit {
   appendGate(name: string, wires: readonly number[], options?: { params: Record<string, string> }): void;
@@ -26,8 +26,9 @@ function append(circuit: QuantumCircuit, { name, targets, controls, angle }: Gat
 const job = await readJob();
 const circuit = new Circuit(job.circuit.qubits);
 for (const gate of job.circuit.gates) append(circuit, gate);
-say({ ready: { version } });
-await repeat(job, () => {
-  circuit.run();
-  return circuit.measureAllMultishot(job.shots);
+await repeat(job, version, {
+  run() {
+    circuit.run();
+    return circuit.measureAllMultishot(job.shots);
+  },
 });

@@ -66,7 +66,6 @@ const UNITS: Readonly<Record<string, number>> = {
   noventa: 90,
   cien: 100,
   ciento: 100,
-  una: 1,
   doscientos: 200,
   doscientas: 200,
   trescientas: 300,

@@ -29,6 +29,7 @@ function said(prompt: string): Said {
   }
   for (const [run] of facts.text.replace(/(?<=[01])[ ,-]+(?=[01]\b)/g, '').matchAll(/[01]{2,}/g))
     numbers.add(run.length);
+  if (/\b(una|once|single)\b/.test(facts.text)) numbers.add(1);
   return { facts, numbers, tight: squeeze(facts.text) + squeeze(prompt) };
 }
 

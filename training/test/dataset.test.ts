@@ -77,12 +77,14 @@ const runs = (text: string): string[] => {
 };
 
 describe('the development set', () => {
-  const prompts = readFileSync(new URL('../dev/generate.jsonl', import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => (JSON.parse(line) as { prompt: string }).prompt);
+  const prompts = ['generate', 'refusals', 'workflow'].flatMap((name) =>
+    readFileSync(new URL(`../dev/${name}.jsonl`, import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { prompt: string }).prompt),
+  );
 
-  it('has at least 100 prompts', () => assert.ok(prompts.length >= 100));
+  it('has at least 500 prompts', () => assert.ok(prompts.length >= 500));
 
   it('shares no prompt and no run of eight words with the training phrasings', () => {
     const phrasings = readPhrasings();

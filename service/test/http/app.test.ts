@@ -56,7 +56,10 @@ describe('the app, with a scripted model', () => {
   });
   after(() => ledger.close());
 
-  async function generate(model: TextModel, options: { draining?: boolean; deadlineMs?: number } = {}) {
+  async function generate(
+    model: TextModel,
+    options: { draining?: boolean; deadlineMs?: number; prompt?: string } = {},
+  ) {
     const app = createApp({
       generating: {
         model,
@@ -76,7 +79,7 @@ describe('the app, with a scripted model', () => {
       method: 'POST',
       url: '/',
       headers: { host: '127.0.0.1' },
-      payload: { api_key: 'bioql_test_870ce7ae', prompt: 'a Bell state' },
+      payload: { api_key: 'bioql_test_870ce7ae', prompt: options.prompt ?? 'a Bell state' },
     });
     await app.close();
     return { status: response.statusCode, retryAfter: response.headers['retry-after'], body: response.json() };
@@ -114,8 +117,8 @@ describe('the app, with a scripted model', () => {
     assert.deepEqual(model.temperatures, [0, 0.6]);
   });
 
-  it('answers by template when two replies are not understood', async () => {
-    const { body } = await generate(scripted('SELECT 1', 'SELECT 2'));
+  it('answers by template when three replies are not understood', async () => {
+    const { body } = await generate(scripted('SELECT 1', 'SELECT 2', 'SELECT 3'));
     assert.deepEqual([body.source, body.code, body.cost.user_cost_usd], ['template', BELL, 0]);
   });
 
@@ -125,7 +128,8 @@ describe('the app, with a scripted model', () => {
   });
 
   it('turns an impossible program of the model into a refusal, for free', async () => {
-    const { body } = await generate(scripted(`x\n${BELL.replace('Create Bell state', 'Create 2-qubit GHZ state')}`));
+    const impossible = `x\n${BELL.replace('Create Bell state', 'Create 2-qubit GHZ state')}`;
+    const { body } = await generate(scripted(impossible), { prompt: 'a GHZ state on 2 qubits' });
     assert.deepEqual(
       [body.outcome, body.code, body.refusal.reason, body.cost.user_cost_usd],
       ['refused', '', 'qubits_too_few', 0],

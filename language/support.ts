@@ -1,3 +1,4 @@
+import { SIMULATED_NUMBERS } from './algorithms/shor.ts';
 import { backendNamed, MAX_SHOTS } from './backends.ts';
 import type { RefusalReason } from './refusal.ts';
 import { readRequest } from './request.ts';
@@ -46,14 +47,16 @@ export function supportsRefusal(prompt: string, reason: RefusalReason): boolean 
     case 'target_width':
       return bits !== undefined && qubits !== undefined && bits.length !== qubits;
     case 'prime_or_even_number':
+      return numbers.some((value) => value > 1 && !SIMULATED_NUMBERS.includes(value));
     case 'number_too_large':
-      return numbers.length > 0;
+      return numbers.some((value) => value > Math.max(...SIMULATED_NUMBERS));
     case 'target_out_of_range':
     case 'repeated_qubit':
       return numbers.length > 1;
     case 'invalid_sequence':
-    case 'guide_length':
       return /\b[a-z]{4,}\b/.test(text);
+    case 'guide_length':
+      return (text.match(/\b[acgt]{4,}\b/g) ?? []).some(({ length }) => length !== 20);
     case 'unknown_backend':
       return namesForeignMachine(text);
     case 'contradiction':

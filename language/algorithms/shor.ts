@@ -14,7 +14,9 @@ export type ShorSlots = {
 const BASES: Readonly<Record<number, number>> = { 15: 7, 21: 2 };
 
 /** The largest number that is simulated, and the largest that a program may have. */
-const LARGEST_SIMULATED = 21;
+/** The numbers whose circuit is small enough to simulate. */
+export const SIMULATED_NUMBERS: readonly number[] = Object.keys(BASES).map(Number);
+const LARGEST_SIMULATED = Math.max(...SIMULATED_NUMBERS);
 const LARGEST = 99_999;
 
 const bitsOf = (number: number): number => number.toString(2).length;

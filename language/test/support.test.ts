@@ -23,6 +23,12 @@ describe('a refusal', () => {
     ['a Bell state with 100 shots, exactly 200 shots', 'contradiction', true],
     ['Bell on the simulator only, on real hardware only', 'contradiction', true],
     ['what is the weather?', 'out_of_scope', true],
+    ['factor 15 with Shor', 'number_too_large', false],
+    ['factor 33 with Shor', 'number_too_large', true],
+    ['Shor on twenty-one', 'prime_or_even_number', false],
+    ['Shor for 17', 'prime_or_even_number', true],
+    ['score the guide GACGTTACCGGATCAAGCTT', 'guide_length', false],
+    ['score the guide GACGTTACC', 'guide_length', true],
   ] as const) {
     it(`${reason} is ${supported ? '' : 'not '}supported by "${prompt}"`, () =>
       assert.equal(supportsRefusal(prompt, reason), supported));

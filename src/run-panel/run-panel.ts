@@ -101,7 +101,9 @@ function createPanel(extensionUri: vscode.Uri, lang: Lang): vscode.WebviewPanel 
   webview.html = pageHtml({
     lang,
     nonce: randomBytes(16).toString('base64'),
-    style: webview.asWebviewUri(vscode.Uri.joinPath(media, 'run-panel.css')).toString(),
+    styles: ['run-panel.css', 'run-panel-results.css'].map((name) =>
+      webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString(),
+    ),
     script: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'run-panel.js')).toString(),
     cspSource: webview.cspSource,
   });

@@ -21,6 +21,7 @@ describe('the packaged extension', function () {
       'dist/simulator-worker.cjs',
       'l10n/bundle.l10n.es.json',
       'media/icon.png',
+      'media/run-panel-results.css',
       'media/run-panel.css',
       'package.json',
       'package.nls.es.json',

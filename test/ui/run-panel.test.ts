@@ -336,6 +336,8 @@ describe('a person who runs programs on the simulator', function () {
     await page.addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'es'");
     await page.reload();
     await page.waitForFunction('globalThis.driver?.whenWorkbenchRestored().then(() => true)');
+    // Keys reach the workbench once it has an editor in focus.
+    await openFile(page, 'grover.py');
     await chooseTheme(page, 'Dark 2026');
     await run('grover.py');
     await panel.getByRole('heading', { name: 'Búsqueda de Grover' }).waitFor();

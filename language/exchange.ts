@@ -1,10 +1,10 @@
 import type { Lang } from './algorithm.ts';
-import { type Call, explainCall, IMPORT_LINE, writeCode } from './call.ts';
+import { type Call, explainCalls, IMPORT_LINE, writeCode } from './call.ts';
 import { readCode } from './python.ts';
 import { REFUSAL_REASONS, type RefusalReason } from './refusal.ts';
 
-/** What the model is asked for: an answer with its reasoning, or the code alone. */
-export type Task = 'generate' | 'code';
+/** What the model is asked for: an answer with its reasoning, the code alone, or given code mended or changed. */
+export type Task = 'generate' | 'code' | 'fix';
 
 /** Text is tokenised without special tokens, so that a prompt can never end its own turn. */
 export type Part = { readonly special: string } | { readonly text: string };
@@ -21,15 +21,23 @@ export const promptParts = (task: Task, prompt: string): Part[] => [
   { text: 'assistant\n' },
 ];
 
-/** The reply that training teaches for a call; `note` is a sentence before the reasoning. */
-export const replyText = (task: Task, call: Call, lang: Lang, note = ''): string =>
-  task === 'code' ? writeCode(call) : `${note}${explainCall(call, lang)}\n${writeCode(call)}`;
+/** The prompt of the task `fix`: the code, and what the person says about it (a wish, a message, a traceback), if anything. */
+export const fixPrompt = (code: string, says = ''): string => (says === '' ? code : `${code}\n---\n${says}`);
+
+/** The reply that training teaches for calls; `note` is a sentence before the reasoning. */
+export const replyText = (task: Task, calls: readonly Call[], lang: Lang, note = ''): string =>
+  task === 'generate' ? `${note}${explainCalls(calls, lang)}\n${writeCode(...calls)}` : writeCode(...calls);
 
 export const refusalText = (reason: RefusalReason, lang: Lang): string => `refuse ${reason} ${lang}`;
 
 /** A finished reply, read. */
 export type Reply =
-  | { readonly outcome: 'completed'; readonly reasoning: string; readonly code: string; readonly call: Call }
+  | {
+      readonly outcome: 'completed';
+      readonly reasoning: string;
+      readonly code: string;
+      readonly calls: readonly Call[];
+    }
   | { readonly outcome: 'refused'; readonly reason: RefusalReason; readonly lang: Lang }
   | { readonly outcome: 'unreadable' };
 
@@ -50,8 +58,8 @@ export function readReply(text: string): Reply {
     return reason === undefined ? { outcome: 'unreadable' } : { outcome: 'refused', reason, lang: refused[2] as Lang };
   }
   const { reasoning, code } = splitReply(text);
-  const call = readCode(code);
-  return call === undefined
+  const calls = readCode(code);
+  return calls === undefined
     ? { outcome: 'unreadable' }
-    : { outcome: 'completed', reasoning, code: code.trimEnd(), call };
+    : { outcome: 'completed', reasoning, code: code.trimEnd(), calls };
 }

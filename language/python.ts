@@ -66,9 +66,8 @@ function writtenValue(
   return keyword === undefined ? standard : keyword.value;
 }
 
-/** The call of a canonical file; `undefined` when the text is anything else. */
-export function readCode(code: string): Call | undefined {
-  const [site, ...more] = findCalls(code);
-  if (site?.call === undefined || more.length > 0) return undefined;
-  return writeCode(site.call) === code.trimEnd() ? site.call : undefined;
+/** The calls of a canonical file, in order; `undefined` when the text is anything else. */
+export function readCode(code: string): readonly Call[] | undefined {
+  const calls = findCalls(code).flatMap(({ call }) => call ?? []);
+  return calls.length > 0 && writeCode(...calls) === code.trimEnd() ? calls : undefined;
 }

@@ -22,18 +22,31 @@ describe('an exchange', () => {
 
   it('reads the reply that training teaches', () => {
     for (const lang of ['en', 'es'] as const) {
-      const reply = readReply(replyText('generate', call, lang));
+      const reply = readReply(replyText('generate', [call], lang));
       assert.ok(reply.outcome === 'completed');
-      assert.deepEqual(reply.call, call);
+      assert.deepEqual(reply.calls[0], call);
       assert.equal(reply.reasoning, explainCall(call, lang));
       assert.equal(reply.code, writeCode(call));
     }
-    assert.deepEqual(readReply(replyText('code', call, 'en')), {
+    assert.deepEqual(readReply(replyText('code', [call], 'en')), {
       outcome: 'completed',
       reasoning: '',
       code: writeCode(call),
-      call,
+      calls: [call],
     });
+  });
+
+  it('reads a program of several calls, numbered or named by the request', () => {
+    for (const names of [
+      ['result_1', 'result_2'],
+      ['ideal', 'noisy'],
+    ]) {
+      const calls = names.map((name, at) => ({ ...call, name, shots: 100 + at }));
+      const reply = readReply(replyText('generate', calls, 'en'));
+      assert.ok(reply.outcome === 'completed');
+      assert.deepEqual(reply.calls, calls);
+      assert.match(reply.reasoning, /^1\. Grover search .* 2\. Step 1 again, ionq_qpu, 101 shots\.$/);
+    }
   });
 
   it('names the qubits, the backend, the shots and the target early in the reasoning', () => {
@@ -68,7 +81,7 @@ describe('an exchange', () => {
       programGrammar('generate'),
     ]) {
       const defined = new Set(grammar.split('\n').map((line) => line.split(' ::= ')[0]));
-      const used = grammar.replace(/"(?:[^"\\]|\\.)*"|\[[^\]]*\]|\{[^}]*\}/g, ' ').match(/[a-z][a-z-]*/g) ?? [];
+      const used = grammar.replace(/"(?:[^"\\]|\\.)*"|\[[^\]]*\]|\{[^}]*\}/g, ' ').match(/[a-z][a-z0-9-]*/g) ?? [];
       for (const name of used) assert.ok(defined.has(name), name);
     }
   });

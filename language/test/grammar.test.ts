@@ -34,8 +34,10 @@ function mutate(text: string, random: Random): string {
 
 /** The call of a text that is canonical to the letter. */
 function canonicalCall(text: string): Call | undefined {
-  const call = readCode(text);
-  return text.trimEnd() === text && call !== undefined && backendNamed(call.backend) !== undefined ? call : undefined;
+  const [call, ...more] = readCode(text) ?? [];
+  return text.trimEnd() === text && call !== undefined && more.length === 0 && backendNamed(call.backend) !== undefined
+    ? call
+    : undefined;
 }
 
 describe('the grammar that the model decodes with', function () {
@@ -67,13 +69,38 @@ describe('the grammar that the model decodes with', function () {
     });
   }
 
+  it('takes programs of two to six calls, numbered or named', async () => {
+    const random = createRandom(13);
+    const accepts = await acceptor.load(programGrammar('code'));
+    const drawn = (name: string): Call => {
+      const algorithm = random.pick(ALGORITHMS);
+      const program = { algorithm: algorithm.id, slots: algorithm.sample(random) };
+      return { name, program, backend: random.pick(BACKENDS).name, shots: random.between(1, 5000) };
+    };
+    for (let count = 2; count <= 6; count += 1) {
+      const numbered = Array.from({ length: count }, (_, at) => drawn(`result_${at + 1}`));
+      assert.ok(accepts(writeCode(...numbered)), writeCode(...numbered));
+      const named = numbered.map((call, at) => ({ ...call, name: `bell_${'abcdef'[at]}` }));
+      assert.ok(accepts(writeCode(...named)), writeCode(...named));
+    }
+    const seven = Array.from({ length: 7 }, (_, at) => drawn(`result_${at + 1}`));
+    assert.ok(!accepts(writeCode(...seven)));
+    assert.ok(
+      !accepts(
+        writeCode(drawn('result_1'), drawn('result_3'))
+          .replace('print(result_1)', 'print(result_2)')
+          .replace(')\nresult_3', ')\n\nresult_3'),
+      ),
+    );
+  });
+
   it('takes replies with their reasoning, and refusals', async () => {
     const random = createRandom(12);
     const accepts = await acceptor.load(replyGrammar('generate'));
     for (const algorithm of ALGORITHMS) {
       for (const lang of ['en', 'es'] as const) {
         const program = { algorithm: algorithm.id, slots: algorithm.sample(random) };
-        const reply = replyText('generate', { name: 'result', program, backend: 'ionq_qpu', shots: 500 }, lang);
+        const reply = replyText('generate', [{ name: 'result', program, backend: 'ionq_qpu', shots: 500 }], lang);
         assert.ok(accepts(reply), reply);
       }
     }

@@ -21,7 +21,9 @@ describe('code', () => {
   it('reads what it writes', () => {
     for (const backend of ['simulator', 'ibm_torino', 'ionq_qpu']) {
       const written = call({ backend, shots: 500, name: 'result_2' });
-      assert.deepEqual(readCode(writeCode(written)), written);
+      assert.deepEqual(readCode(writeCode(written)), [written]);
+      const both = [{ ...written, name: 'ideal' }, written];
+      assert.deepEqual(readCode(writeCode(...both)), both);
     }
   });
 

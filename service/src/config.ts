@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Adapter } from './infrastructure/llama/adapter.ts';
 
 /** The service's configuration, read once from the environment. */
 export interface Config {
@@ -11,6 +13,8 @@ export interface Config {
   /** `sqlite:PATH`. */
   readonly databaseUrl: string;
   readonly modelPath: string;
+  /** LoRA adapters over the model. */
+  readonly adapters: readonly Adapter[];
   readonly engine: 'embedded' | 'template';
   readonly workers: number;
   readonly threads: number;
@@ -67,6 +71,23 @@ function usd(env: Env, variable: string, fallback: number): number {
   return Number(text);
 }
 
+const MOST_SCALE = 10;
+
+/** `PATH[:SCALE],PATH[:SCALE]`; what follows the last colon is a scale unless it goes on as a path. */
+function adapters(env: Env, variable: string): readonly Adapter[] {
+  const text = env[variable];
+  if (text === undefined || text === '') return [];
+  return text.split(',').map((item) => {
+    const [, path = '', scaleText = '1'] = /^(.*?)(?::([^:\\/]*))?$/.exec(item.trim()) ?? [];
+    const scale = /^\d+(\.\d+)?$/.test(scaleText) ? Number(scaleText) : Number.NaN;
+    if (!(scale <= MOST_SCALE))
+      throw new ConfigError(variable, `the scale of ${path} must be from 0 to ${MOST_SCALE}, not "${scaleText}"`);
+    if (path === '') throw new ConfigError(variable, `must be PATH[:SCALE],PATH[:SCALE], not "${text}"`);
+    if (!existsSync(path)) throw new ConfigError(variable, `there is no adapter file ${path}`);
+    return { path: resolve(path), scale };
+  });
+}
+
 /** @throws {ConfigError} that names the variable */
 export function readConfig(env: Env): Config {
   const host = env['BIOQL_HOST'] || '127.0.0.1';
@@ -80,6 +101,7 @@ export function readConfig(env: Env): Config {
     dataDir,
     databaseUrl,
     modelPath: isAbsolute(model) ? model : resolve(model),
+    adapters: adapters(env, 'BIOQL_LORA'),
     engine: oneOf(env, 'BIOQL_ENGINE', 'embedded', ['embedded', 'template']),
     workers: integer(env, 'BIOQL_WORKERS', availableParallelism(), 1, 64),
     threads: integer(env, 'BIOQL_THREADS', 1, 1, 64),

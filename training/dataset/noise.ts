@@ -18,6 +18,13 @@ function slip(word: string, random: Random): string {
   ]);
 }
 
+/** Slips in about two words of five. */
+export const slipAll = (text: string, random: Random): string =>
+  text
+    .split(' ')
+    .map((word) => (random.chance(0.4) ? slip(word, random) : word))
+    .join(' ');
+
 /** What hurried typing does to all of a prompt's words: case, accents, punctuation, slips. Most prompts stay as they are. */
 export function createNoise(random: Random): (text: string) => string {
   const lower = random.chance(0.25);

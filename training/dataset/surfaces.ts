@@ -1,6 +1,6 @@
 import type { Lang } from '@bioql/language/algorithm';
 import type { BellVariant } from '@bioql/language/algorithms/bell';
-import { BACKENDS } from '@bioql/language/backends';
+import { BACKENDS, backendNamed } from '@bioql/language/backends';
 import type { Random } from '@bioql/language/random';
 import { numberWords } from './number-words.ts';
 
@@ -147,12 +147,18 @@ export function spokenBackend(name: string, lang: Lang, random: Random): string 
   return random.pick(spoken[lang]);
 }
 
-export const spokenUnwanted = (lang: Lang, random: Random): string =>
-  random.pick(
-    lang === 'en'
-      ? ['IBM', 'IonQ', 'real hardware', 'IBM hardware', 'ibm_torino', 'a QPU']
-      : ['IBM', 'IonQ', 'hardware real', 'hardware de IBM', 'ibm_torino', 'una QPU'],
-  );
+const UNWANTED: Spoken = {
+  en: ['real hardware', 'a QPU', 'hardware', 'a real machine', 'an actual quantum computer'],
+  es: ['hardware real', 'una QPU', 'hardware', 'una máquina real', 'un ordenador cuántico de verdad'],
+};
+
+/** A machine that is not wanted: of another provider than the one that is, and any hardware when none is. */
+export function spokenUnwanted(wanted: string, lang: Lang, random: Random): string {
+  const provider = backendNamed(wanted)?.provider;
+  const others = BACKENDS.filter((backend) => backend.kind === 'hardware' && backend.provider !== provider);
+  if (backendNamed(wanted)?.kind !== 'hardware' && random.chance(0.3)) return random.pick(UNWANTED[lang]);
+  return spokenBackend(random.pick(others).name, lang, random);
+}
 
 const BELL: Readonly<Record<BellVariant, Spoken>> = {
   'phi+': {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { GenerateResponse } from '@bioql/contract/generate';
-import { explainCall } from '@bioql/language/call';
+import { explainCalls } from '@bioql/language/call';
 import { readCode } from '@bioql/language/python';
 import { startService } from '../../service/test/service-process.ts';
 import { wilson } from './wilson.ts';
@@ -70,7 +70,7 @@ function judge({ expect }: Case, answer: GenerateResponse): Judged {
   const agrees =
     read === undefined || answer.reasoning === ''
       ? undefined
-      : (['en', 'es'] as const).some((lang) => answer.reasoning.endsWith(explainCall(read, lang)));
+      : (['en', 'es'] as const).some((lang) => answer.reasoning.endsWith(explainCalls(read, lang)));
   return { right, agrees };
 }
 

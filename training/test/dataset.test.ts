@@ -24,7 +24,9 @@ interface Row {
 
 const made = (count: number, seed: number): Row[] => [...rows(count, seed)].map((line) => JSON.parse(line) as Row);
 
-describe('the data set', () => {
+describe('the data set', function () {
+  this.timeout(60_000);
+
   it('is the same to the byte for the same seed, and another for another', () => {
     assert.deepEqual([...rows(300, 7)], [...rows(300, 7)]);
     assert.notDeepEqual([...rows(300, 7)], [...rows(300, 8)]);
@@ -34,18 +36,22 @@ describe('the data set', () => {
     for (const { reply, reasoning, task } of made(3000, 3)) {
       const read = readReply(reply[0]?.text ?? '');
       if (read.outcome !== 'completed') continue;
-      assert.equal(checkCall(read.call), undefined);
-      if (task === 'generate') assert.ok(reasoning.includes(`${read.call.backend}, ${read.call.shots} `), reasoning);
+      for (const call of read.calls) {
+        assert.equal(checkCall(call), undefined);
+        if (task === 'generate') assert.ok(reasoning.includes(`${call.backend}, ${call.shots} `), reasoning);
+      }
     }
   });
 
-  it('has every algorithm, both languages, both tasks and enough refusals', () => {
+  it('has every algorithm, both languages, every task, programs of several calls and enough refusals', () => {
     const all = made(3000, 4);
     const share = (test: (row: Row) => boolean): number => all.filter(test).length / all.length;
     assert.ok(share(({ reply }) => reply[0]?.text?.startsWith('refuse ') === true) >= 0.08);
     assert.ok(share(({ reasoning }) => / medici/.test(reasoning)) >= 0.25);
     assert.ok(share(({ task }) => task === 'code') >= 0.2);
-    const algorithms = all.map(({ code }) => readCode(code)?.program.algorithm);
+    assert.ok(share(({ task }) => task === 'fix') >= 0.08);
+    assert.ok(share(({ code }) => (readCode(code)?.length ?? 0) > 1) >= 0.08);
+    const algorithms = all.flatMap(({ code }) => (readCode(code) ?? []).map(({ program }) => program.algorithm));
     for (const { id } of ALGORITHMS) {
       assert.ok(algorithms.filter((algorithm) => algorithm === id).length >= 0.02 * all.length, id);
     }

@@ -8,11 +8,12 @@ import { supportsCall } from '@bioql/language/supports-call';
 import { answerByTemplate } from '@bioql/language/template';
 import type { Answer } from '../domain/answer.ts';
 import { type CompletionUsage, EngineError, type TextModel } from '../domain/text-model.ts';
+import { AbortedError } from './aborted-error.ts';
 
-/** A generate request, checked. */
+/** What the model is asked, checked. */
 export interface Prompt {
+  readonly task: Task;
   readonly prompt: string;
-  readonly includeReasoning: boolean;
   readonly maxTokens: number;
   readonly temperature: number;
   readonly topP: number;
@@ -21,16 +22,6 @@ export interface Prompt {
 export interface Delta {
   readonly field: 'reasoning' | 'code';
   readonly text: string;
-}
-
-/** The request was stopped by its client; what ran until then is in `usage`. */
-export class AbortedError extends Error {
-  readonly usage: CompletionUsage;
-  constructor(usage: CompletionUsage) {
-    super('the request was stopped');
-    this.name = 'AbortedError';
-    this.usage = usage;
-  }
 }
 
 export interface Answering {
@@ -73,10 +64,10 @@ function answerFrom(reply: Exclude<Reply, { outcome: 'unreadable' }>, usage: Com
   };
   if (reply.outcome === 'refused')
     return { ...base, outcome: 'refused', reasoning: '', refusal: refusal(reply.reason, reply.lang) };
-  const problem = checkCall(reply.call);
+  const problem = reply.calls.map(checkCall).find((found) => found !== undefined);
   if (problem !== undefined)
     return { ...base, outcome: 'refused', reasoning: '', refusal: refusal(problem, langOf(prompt)) };
-  return { ...base, outcome: 'completed', reasoning: reply.reasoning, code: reply.code, calls: [reply.call] };
+  return { ...base, outcome: 'completed', reasoning: reply.reasoning, code: reply.code, calls: reply.calls };
 }
 
 interface Attempt {
@@ -101,7 +92,9 @@ function nextAttempt(reply: Reply, task: Task, { prompt, temperature }: Prompt):
         ? undefined
         : { grammar: programGrammar(task), temperature, streamed: true };
     case 'completed':
-      return supportsCall(prompt, reply.call) ? undefined : { grammar: replyGrammar(task), ...resample };
+      return reply.calls.every((call) => supportsCall(prompt, call))
+        ? undefined
+        : { grammar: replyGrammar(task), ...resample };
   }
 }
 
@@ -117,7 +110,7 @@ export async function answerPrompt(
   emit: (delta: Delta) => void,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const task: Task = request.includeReasoning ? 'generate' : 'code';
+  const { task } = request;
   const run = async ({
     grammar,
     temperature,
@@ -167,6 +160,6 @@ function templateAnswer(request: Prompt, now: () => number): Answer {
     generationSeconds: 0,
   };
   if (answer.outcome === 'refused') return { ...base, outcome: 'refused', reasoning: '', refusal: answer.refusal };
-  const reasoning = request.includeReasoning ? explainCall(answer.call, answer.lang) : '';
+  const reasoning = request.task === 'generate' ? explainCall(answer.call, answer.lang) : '';
   return { ...base, outcome: 'completed', reasoning, code: writeCode(answer.call), calls: [answer.call] };
 }

@@ -4,11 +4,12 @@ import { usdText, wireUsd } from '../domain/money.ts';
 import { emailArgument, JSON_OPTION, type JsonOption, type OpenLedger, withLedger } from './arguments.ts';
 import { print, table } from './print.ts';
 
-const HEAD = ['AT', 'REQUEST', 'SOURCE', 'SECONDS', 'PROMPT', 'COMPLETION', 'COST USD'];
+const HEAD = ['AT', 'REQUEST', 'FEATURE', 'SOURCE', 'SECONDS', 'PROMPT', 'COMPLETION', 'COST USD'];
 
 const requestJson = (request: RequestUsage) => ({
   request_id: request.requestId,
   at: request.at,
+  feature: request.feature,
   source: request.source,
   seconds: request.seconds,
   prompt_tokens: request.promptTokens,
@@ -21,7 +22,7 @@ const cells = ({
   promptTokens,
   completionTokens,
   cost,
-}: Omit<RequestUsage, 'requestId' | 'at' | 'source'>) => [
+}: Omit<RequestUsage, 'requestId' | 'at' | 'feature' | 'source'>) => [
   seconds.toFixed(3),
   String(promptTokens),
   String(completionTokens),
@@ -47,10 +48,11 @@ export function registerUsageCommand(program: Command, open: OpenLedger): void {
       const rows = requests.map((request) => [
         request.at.toISOString(),
         request.requestId,
+        request.feature,
         request.source,
         ...cells(request),
       ]);
-      const total = ['total', `${totals.requests} requests`, '', ...cells(totals)];
+      const total = ['total', `${totals.requests} requests`, '', '', ...cells(totals)];
       print(options, json, () => `${table(HEAD, [...rows, total])}\nbalance USD ${usdText(balance)}`);
     });
 }

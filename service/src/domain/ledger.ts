@@ -21,7 +21,11 @@ export type Hold = {
   readonly amount: NanoUsd;
 };
 
+/** What a request was for, as usage counts it. */
+export type Feature = 'generate' | 'fix' | 'complete' | 'chat';
+
 export type ChargeDetails = {
+  readonly feature: Feature;
   readonly source: 'model' | 'template' | 'cache';
   readonly seconds: number;
   readonly promptTokens: number;

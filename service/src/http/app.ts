@@ -1,9 +1,12 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Generating } from '../application/generate.ts';
 import { ServiceError } from '../application/service-error.ts';
+import { decorateAccount } from './authenticated.ts';
 import { bodyOf, HttpError, statusOf, toHttpError } from './errors.ts';
-import { newRequestId, registerGenerate } from './generate-route.ts';
+import { registerGenerate } from './generate-route.ts';
 import { checkOrigin } from './guard.ts';
+import { newRequestId } from './request-id.ts';
+import { registerSimulate } from './simulate-route.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
@@ -52,6 +55,8 @@ export function createApp({ generating, loopback, logger, isDraining }: AppOptio
     const ready = generating.model.ready() && !isDraining();
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : isDraining() ? 'draining' : 'loading' });
   });
+  decorateAccount(app);
   registerGenerate(app, generating);
+  registerSimulate(app, generating);
   return app;
 }

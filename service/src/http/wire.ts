@@ -1,12 +1,14 @@
 import type { GenerateRequest, GenerateResponse } from '@bioql/contract/generate';
 import { qubitsOf, writeProgram } from '@bioql/language/program';
 import type { Prompt } from '../application/answer-prompt.ts';
-import type { Billed } from '../application/generate.ts';
+import type { Billed } from '../application/metered.ts';
+import type { Answer } from '../domain/answer.ts';
 import { wireUsd } from '../domain/money.ts';
 import { type Rate, wholeMs } from '../domain/price.ts';
 import { HttpError } from './errors.ts';
 
-const DEFAULT_MAX_LENGTH = 300;
+/** Room for a workflow of four calls with its reasoning. */
+const DEFAULT_MAX_LENGTH = 700;
 /** Everything below space but tab and line ends, delete, and halves of surrogate pairs. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 
@@ -16,7 +18,7 @@ export function promptFrom(body: GenerateRequest): Prompt {
   if (FORBIDDEN.test(body.prompt)) throw new HttpError('invalid_request', 'prompt must not contain control characters');
   return {
     prompt: body.prompt.trim(),
-    includeReasoning: body.include_reasoning ?? true,
+    task: (body.include_reasoning ?? true) ? 'generate' : 'code',
     maxTokens: body.max_length ?? DEFAULT_MAX_LENGTH,
     temperature: body.temperature ?? 0,
     topP: body.top_p ?? 1,
@@ -32,7 +34,7 @@ interface Sent {
 
 /** The documented answer, and what version 3.3.0 adds to it. */
 export function responseFrom(
-  { answer, cost, balance }: Billed,
+  { answer, cost, balance }: Billed<Answer>,
   { requestId, email, model, rate }: Sent,
 ): GenerateResponse {
   const calls = answer.outcome === 'completed' ? answer.calls : [];

@@ -11,7 +11,7 @@ const callOf = (program: string, shots = 1024): Call => {
   assert.ok(read);
   return { name: 'result', program: read, backend: 'simulator', shots };
 };
-const replyOf = (program: string, shots?: number): string => replyText('generate', callOf(program, shots), 'en');
+const replyOf = (program: string, shots?: number): string => replyText('generate', [callOf(program, shots)], 'en');
 
 /** A model that says these replies in turn, the last of them for ever. */
 function scripted(replies: readonly string[]): TextModel & { readonly asked: CompletionRequest[] } {
@@ -35,7 +35,7 @@ async function ask(prompt: string, replies: readonly string[]) {
   const deltas: Delta[] = [];
   const answer: Answer = await answerPrompt(
     { model, random: () => 0.5, now: () => 0, onFallback: assert.fail },
-    { prompt, includeReasoning: true, maxTokens: 300, temperature: 0, topP: 1 },
+    { prompt, task: 'generate', maxTokens: 300, temperature: 0, topP: 1 },
     (delta) => deltas.push(delta),
     new AbortController().signal,
   );

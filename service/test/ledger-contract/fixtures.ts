@@ -6,7 +6,13 @@ import { nano } from '../../src/domain/money.ts';
 export const ADA = 'ada@example.com';
 export const DOLLAR = nano(1_000_000_000);
 export const NEW_YEAR = new Date(Date.UTC(2025, 0, 1));
-export const USED: ChargeDetails = { source: 'model', seconds: 2, promptTokens: 30, completionTokens: 40 };
+export const USED: ChargeDetails = {
+  feature: 'generate',
+  source: 'model',
+  seconds: 2,
+  promptTokens: 30,
+  completionTokens: 40,
+};
 
 export const refused = (code: LedgerErrorCode): { name: string; code: string } => ({ name: 'LedgerError', code });
 

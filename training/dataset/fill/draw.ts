@@ -45,3 +45,10 @@ export function drawWrong(right: number, random: Random): number {
   const wrong = random.pick([right + 1, right + 2, Math.max(1, right - 1), right + random.between(3, 9)]);
   return wrong === right ? right + 1 : wrong;
 }
+
+/** A bit string near the one that is meant, which the speaker takes back. */
+export function drawWrongBits({ target, input, secret }: Filled['values'], random: Random): string {
+  const right = [target, input, secret].find((bits) => typeof bits === 'string') ?? '101';
+  const wrong = bitsOf(Math.max(2, right.length + random.pick([-1, 0, 0, 0, 1])), random);
+  return wrong === right ? `${wrong.slice(1)}${wrong.startsWith('1') ? '0' : '1'}` : wrong;
+}

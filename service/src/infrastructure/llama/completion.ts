@@ -18,7 +18,8 @@ export interface Loaded {
   readonly grammar: (gbnf: string) => Promise<LlamaGrammar>;
 }
 
-const tokensOf = (model: LlamaModel, parts: CompletionRequest['parts']): Token[] =>
+/** Texts never become special tokens, whatever they spell. */
+export const tokensOf = (model: LlamaModel, parts: CompletionRequest['parts']): Token[] =>
   parts.flatMap((part) =>
     'special' in part ? model.tokenize(part.special, true) : model.tokenize(part.text, false, 'trimLeadingSpace'),
   );

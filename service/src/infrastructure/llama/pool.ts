@@ -1,9 +1,11 @@
 import { type CompletionUsage, EngineError, type TextModel } from '../../domain/text-model.ts';
+import type { Adapter } from './adapter.ts';
 import { startWorker, type WorkerProcess } from './worker-process.ts';
 
 export interface PoolOptions {
   readonly name: string;
   readonly modelPath: string;
+  readonly adapters?: readonly Adapter[];
   readonly workers: number;
   readonly threads: number;
   /** Requests that may wait for a free worker; one more is refused. */
@@ -21,7 +23,8 @@ interface Waiter {
 }
 
 /** The embedded engine: a pool of one-model processes, each restarted when it dies. */
-export function createLlamaPool({ name, modelPath, workers, threads, queue, onWorkerExit }: PoolOptions): TextModel {
+export function createLlamaPool(options: PoolOptions): TextModel {
+  const { name, modelPath, adapters = [], workers, threads, queue, onWorkerExit } = options;
   const processes = new Set<WorkerProcess>();
   const live = new Set<WorkerProcess>();
   const free: WorkerProcess[] = [];
@@ -39,7 +42,7 @@ export function createLlamaPool({ name, modelPath, workers, threads, queue, onWo
   };
 
   const start = (failures: number): void => {
-    const worker = startWorker(modelPath, threads);
+    const worker = startWorker(modelPath, threads, adapters);
     let served = failures;
     worker.ready.then(
       () => {
@@ -60,7 +63,8 @@ export function createLlamaPool({ name, modelPath, workers, threads, queue, onWo
       if (closing) return;
       onWorkerExit(code);
       if (!everReady && served + 1 >= LOADING_ATTEMPTS) {
-        firstReady.reject(new EngineError('engine_failed', `the model ${modelPath} cannot be loaded`));
+        const files = [modelPath, ...adapters.map(({ path }) => path)].join(' with ');
+        firstReady.reject(new EngineError('engine_failed', `the model ${files} cannot be loaded`));
         return;
       }
       if (live.size === 0)

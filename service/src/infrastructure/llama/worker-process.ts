@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type CompletionRequest, type CompletionUsage, EngineError } from '../../domain/text-model.ts';
+import type { Adapter } from './adapter.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** A process that does not stop within this time after an abort hangs, and is killed. */
@@ -22,10 +23,10 @@ interface Pending {
   readonly reject: (error: EngineError) => void;
 }
 
-export function startWorker(modelPath: string, threads: number): WorkerProcess {
+export function startWorker(modelPath: string, threads: number, adapters: readonly Adapter[]): WorkerProcess {
   const child = fork(
     fileURLToPath(new URL('./worker.ts', import.meta.url)),
-    ['--model', modelPath, '--threads', String(threads)],
+    ['--model', modelPath, '--threads', String(threads), '--adapters', JSON.stringify(adapters)],
     {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       serialization: 'advanced',

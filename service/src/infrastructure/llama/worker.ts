@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { getLlama, type LlamaGrammar, LlamaLogLevel } from 'node-llama-cpp';
 import { EngineError } from '../../domain/text-model.ts';
+import type { Adapter } from './adapter.ts';
 import { type Loaded, runCompletion } from './completion.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
@@ -11,7 +12,7 @@ const send = (message: FromWorker): void => {
   process.send?.(message);
 };
 
-async function load(modelPath: string, threads: number): Promise<Loaded> {
+async function load(modelPath: string, threads: number, adapters: readonly Adapter[]): Promise<Loaded> {
   const llama = await getLlama({
     gpu: false,
     build: 'never',
@@ -20,7 +21,13 @@ async function load(modelPath: string, threads: number): Promise<Loaded> {
     skipDownload: true,
   });
   const model = await llama.loadModel({ modelPath, useMmap: true });
-  const context = await model.createContext({ contextSize: CONTEXT_TOKENS, batchSize: 512, threads, sequences: 1 });
+  const context = await model.createContext({
+    contextSize: CONTEXT_TOKENS,
+    batchSize: 512,
+    threads,
+    sequences: 1,
+    lora: { adapters: adapters.map(({ path, scale }) => ({ filePath: path, scale })) },
+  });
   const grammars = new Map<string, Promise<LlamaGrammar>>();
   return {
     model,
@@ -52,9 +59,15 @@ function serve(loaded: Loaded): void {
   });
 }
 
-const { values } = parseArgs({ options: { model: { type: 'string' }, threads: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: {
+    model: { type: 'string' },
+    threads: { type: 'string', default: '1' },
+    adapters: { type: 'string', default: '[]' },
+  },
+});
 if (values.model === undefined) throw new TypeError('--model FILE is missing');
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => undefined);
-serve(await load(values.model, Number(values.threads)));
+serve(await load(values.model, Number(values.threads), JSON.parse(values.adapters)));
 send({ type: 'ready' });

@@ -49,7 +49,7 @@ export const createHolds = ({ db, now, processes }: HoldsDependencies): Holds =>
     });
   },
 
-  async settle({ id }, amount, { source, seconds, promptTokens, completionTokens }) {
+  async settle({ id }, amount, { source, feature, seconds, promptTokens, completionTokens }) {
     if (amount < 0) throw new LedgerError('amount_invalid', 'A charge cannot be negative.');
     const at = now();
     return db.transaction().execute(async (trx) => {
@@ -64,7 +64,7 @@ export const createHolds = ({ db, now, processes }: HoldsDependencies): Holds =>
       const used = { ms: wholeMs(seconds), prompt_tokens: promptTokens, completion_tokens: completionTokens };
       await trx
         .insertInto('charges')
-        .values({ ...request, ...used, source, amount })
+        .values({ ...request, ...used, source, feature, amount })
         .execute();
       return posted.available;
     });

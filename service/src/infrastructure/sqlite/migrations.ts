@@ -78,5 +78,8 @@ const LEDGER = `
   ${appendOnly('charges', 'transaction_id = NEW.transaction_id')}
 `;
 
+/** Until then every request was a generate. */
+const FEATURES = "ALTER TABLE charges ADD COLUMN feature TEXT NOT NULL DEFAULT 'generate'";
+
 /** Migration n takes the database from version n - 1 to n. Released ones are never edited; new ones go at the end. */
-export const MIGRATIONS: readonly string[] = [LEDGER];
+export const MIGRATIONS: readonly string[] = [LEDGER, FEATURES];

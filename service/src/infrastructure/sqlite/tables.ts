@@ -41,6 +41,7 @@ export type Tables = {
     account_id: string;
     request_id: string;
     source: ChargeDetails['source'];
+    feature: ChargeDetails['feature'];
     ms: number;
     prompt_tokens: number;
     completion_tokens: number;

@@ -30,6 +30,7 @@ export const usageOf = (db: LedgerDatabase, email: string): Promise<Usage> =>
         requestId: row.request_id,
         at: new Date(row.at),
         source: row.source,
+        feature: row.feature,
         seconds: row.ms / 1000,
         promptTokens: row.prompt_tokens,
         completionTokens: row.completion_tokens,

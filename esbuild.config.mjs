@@ -13,6 +13,15 @@ const clientApart = {
   },
 };
 
+/** axios brings a sender of forms, with a database of MIME types; the client sends JSON alone. */
+const withoutForms = {
+  name: 'without-forms',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^form-data$/ }, () => ({ path: 'form-data', namespace: 'without-forms' }));
+    onLoad({ filter: /.*/, namespace: 'without-forms' }, () => ({ contents: 'module.exports = globalThis.FormData;' }));
+  },
+};
+
 const shared = { outdir: 'dist', bundle: true, minify: production, sourcemap: !production, logLevel: 'info' };
 
 const forNode = await context({
@@ -30,12 +39,16 @@ const forNode = await context({
   // `require` instead: only through it does VS Code hand out its node:http, with the proxy of its settings.
   supported: { 'dynamic-import': false },
   external: ['vscode'],
-  plugins: [clientApart],
+  plugins: [clientApart, withoutForms],
 });
 
 const forWebviews = await context({
   ...shared,
-  entryPoints: [{ in: 'src/run-panel/webview/main.ts', out: 'run-panel' }],
+  entryPoints: [
+    { in: 'src/run-panel/webview/main.ts', out: 'run-panel' },
+    { in: 'src/money/webview/main.ts', out: 'usage-panel' },
+    { in: 'src/workflow/webview/main.ts', out: 'workflow-panel' },
+  ],
   format: 'iife',
   platform: 'browser',
   // The Chromium of the oldest VS Code that the package allows.

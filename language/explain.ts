@@ -35,7 +35,8 @@ const MAX_WORK = 2 ** 27;
 const SHOWN_OUTCOMES = 8;
 const SHOWN_STAGES = 12;
 
-export function explain(call: Call, lang: Lang): Explanation {
+/** `maxWork` bounds what is computed for the ideal result. */
+export function explain(call: Call, lang: Lang, maxWork = MAX_WORK): Explanation {
   const words = EXPLAINED[lang];
   const { title, knowledge } = entryOf(call.program);
   const found = circuitOfCall(call, lang);
@@ -44,7 +45,7 @@ export function explain(call: Call, lang: Lang): Explanation {
     { heading: words.whatHeading, blocks: [text(knowledge.what[lang]), text(explainCall(call, lang))] },
     { heading: words.factsHeading, blocks: [factTable(call, circuit, lang), ...backendBlocks(call, words)] },
     { heading: words.stepsHeading, blocks: [{ kind: 'steps', steps: knowledge.steps.map((step) => step[lang]) }] },
-    ...(circuit === undefined ? [] : circuitSections(call, circuit, lang)),
+    ...(circuit === undefined ? [] : circuitSections(call, circuit, lang, maxWork)),
     ...(found.state === 'circuit' ? [] : [{ heading: words[found.state], blocks: [text(found.message)] }]),
     ...factSections(call, found.state, lang),
     { heading: words.whenHeading, blocks: [text(knowledge.when[lang]), { kind: 'link', ...knowledge.source }] },
@@ -60,7 +61,8 @@ function factSections({ program }: Call, state: CallCircuit['state'], lang: Lang
 
 const text = (words: string): Block => ({ kind: 'text', text: words });
 
-function factTable(call: Call, circuit: Circuit | undefined, lang: Lang): Block {
+/** The size of a call and where it runs. */
+export function factTable(call: Call, circuit: Circuit | undefined, lang: Lang): Block {
   const words = EXPLAINED[lang];
   const qubits = qubitsOf(call.program);
   const rows: (readonly [string, string])[] = [];
@@ -91,7 +93,7 @@ function backendText({ name, provider, kind }: Backend, words: ExplainWords): st
   return provider === 'local' ? words.localSimulator(name) : words.remoteSimulator(name, provider);
 }
 
-function circuitSections(call: Call, circuit: Circuit, lang: Lang): Section[] {
+function circuitSections(call: Call, circuit: Circuit, lang: Lang, maxWork: number): Section[] {
   const words = EXPLAINED[lang];
   const { stages, measured, qubits } = circuit;
   const unread = Array.from({ length: qubits }, (_, qubit) => qubit).filter((qubit) => !measured.includes(qubit));
@@ -99,7 +101,7 @@ function circuitSections(call: Call, circuit: Circuit, lang: Lang): Section[] {
   return [
     ...(stages.length === 0 ? [] : [{ heading: words.stagesHeading, blocks: [stageTable(circuit, lang)] }]),
     { heading: words.bitsHeading, blocks: [text(bitOrderText(measured, lang)), ...unreadBlocks] },
-    { heading: words.resultHeading, blocks: resultBlocks(call, circuit, lang) },
+    { heading: words.resultHeading, blocks: resultBlocks(call, circuit, lang, maxWork) },
   ];
 }
 
@@ -115,9 +117,20 @@ function stageTable({ stages }: Circuit, lang: Lang): Block {
   };
 }
 
-function resultBlocks(call: Call, { gates, qubits }: Circuit, lang: Lang): Block[] {
+/** Whether the ideal result is worked out at once. */
+export const isQuick = ({ gates, qubits }: Circuit, maxWork = MAX_WORK): boolean =>
+  gates.length * 2 ** qubits <= maxWork;
+
+function resultBlocks(call: Call, circuit: Circuit, lang: Lang, maxWork: number): Block[] {
   const words = EXPLAINED[lang];
-  if (gates.length * 2 ** qubits > MAX_WORK) return [text(words.tooMuchWork)];
+  if (!isQuick(circuit, maxWork)) return [text(words.tooMuchWork)];
+  const hardware = backendNamed(call.backend)?.kind === 'hardware';
+  return [...idealBlocks(call, lang), text(hardware ? words.idealBesideNoise : words.ideal)];
+}
+
+/** The likeliest outcomes of an ideal machine, and what they mean. */
+export function idealBlocks(call: Call, lang: Lang): Block[] {
+  const words = EXPLAINED[lang];
   const run = runCall({ ...call, shots: 1 }, { seed: 0, lang });
   if (run === undefined) return [];
   const all: OutcomeRow[] = [...run.probabilities].map(([bits, probability]) => ({ bits, probability, count: 0 }));
@@ -128,6 +141,5 @@ function resultBlocks(call: Call, { gates, qubits }: Circuit, lang: Lang): Block
   return [
     ...(run.conclusion === undefined ? [] : [text(run.conclusion)]),
     { kind: 'table', rows: [...listed, ...rest] },
-    text(backendNamed(call.backend)?.kind === 'hardware' ? words.idealBesideNoise : words.ideal),
   ];
 }

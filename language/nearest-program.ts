@@ -27,7 +27,7 @@ function numbersKept(program: Program, text: string, place: Backend): Program {
 }
 
 /** The program that a text is once every word, or one word, is spelt as in the examples. */
-function wellSpelt(text: string): Program | undefined {
+export function wellSpelt(text: string): Program | undefined {
   if (text.length > COMPARED_CHARS) return undefined;
   const { spellings } = indexOfExamples();
   const wrong = wordsOf(text).flatMap((word) => {

@@ -17,6 +17,8 @@ from compare import Reals, Vector
 ROOT = Path(__file__).resolve().parent.parent
 NODE = ROOT / "node_modules" / ".bin" / "node"
 SCRIPT = ROOT / "language" / "test" / "oracle-corpus.ts"
+EXPECTED = ROOT / "training" / "evaluate" / "print-expected.ts"
+"""Prints the programs that the development sets expect, in the same form."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,8 @@ def read_item(line: str) -> Item:
 
 
 @cache
-def corpus() -> tuple[Item, ...]:
-    printed = subprocess.run([NODE, SCRIPT], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+def corpus(script: Path = SCRIPT) -> tuple[Item, ...]:
+    printed = subprocess.run([NODE, script], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     return tuple(read_item(line) for line in printed.splitlines())
 
 

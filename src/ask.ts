@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { connect } from './connect.ts';
-import { type Answer, answerHere } from './core/answer.ts';
+import type { Answer } from './core/answer.ts';
+import { answerHere } from './core/answer-here.ts';
 import { isServiceError, type ServiceError } from './core/service-error.ts';
+import { withRunDefaults } from './core/with-run-defaults.ts';
 import type { Credentials } from './credentials.ts';
 import type { GenerateEvent } from './service-client.ts';
 
@@ -30,7 +32,8 @@ export async function* ask(
   question: Question,
   signal: AbortSignal,
 ): AsyncGenerator<AskEvent> {
-  const { prompt, attempt, config } = question;
+  const { attempt, config } = question;
+  const prompt = withRunDefaults(question.prompt, config.defaults);
   if (config.service.state === 'none') return yield { type: 'answer', answer: answerHere(prompt) };
   const client = await connect(credentials, config.service, signal);
   const temperature = attempt > 1 ? { temperature: RETRY_TEMPERATURE } : {};

@@ -22,7 +22,7 @@ export interface CallPlace {
  * no address. `undefined` once the person knows that there is no call.
  */
 export async function callAt(argument: unknown): Promise<CallPlace | undefined> {
-  const start = isAddress(argument) ? await addressed(argument) : atCursor();
+  const start = isCallAddress(argument) ? await addressed(argument) : atCursor();
   const site = start && nearestSite(pythonText(start.document)?.file.calls ?? [], start.offset);
   if (start !== undefined && site !== undefined) return { document: start.document, site };
   void vscode.window.showInformationMessage(vscode.l10n.t('There is no quantum(…) call here.'));
@@ -39,7 +39,7 @@ export async function understoodCallAt(argument: unknown): Promise<(CallPlace & 
   return undefined;
 }
 
-const isAddress = (argument: unknown): argument is CallAddress => {
+export const isCallAddress = (argument: unknown): argument is CallAddress => {
   const { uri, offset } = (argument ?? {}) as Partial<Record<keyof CallAddress, unknown>>;
   return typeof uri === 'string' && typeof offset === 'number';
 };

@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
 import { type Address, LOCAL_URL, readAddress } from './core/address.ts';
+import { type Budget, budgetOf } from './core/budget.ts';
+import { type RunDefaults, runDefaults } from './core/run-defaults.ts';
 
 /** The settings, read once at the start of each command. */
 export interface Config {
-  readonly service: Address | { readonly state: 'none' };
+  /** `startsHere`: a service of this computer, which requests may start. */
+  readonly service: (Address & { readonly startsHere: boolean }) | { readonly state: 'none' };
   readonly includeReasoning: boolean;
+  readonly inlineSuggestions: boolean;
+  /** What requests that name no backend, or no shots, are to use; none while the settings are as they come. */
+  readonly defaults: RunDefaults;
+  readonly budget: Budget;
 }
 
 type Mode = 'modal' | 'local' | 'template';
@@ -14,12 +21,16 @@ export function readConfig(): Config {
   return Object.freeze({
     service: serviceOf(settings.get('mode') as Mode, settings.get('modalUrl') as string),
     includeReasoning: settings.get('includeReasoning') as boolean,
+    inlineSuggestions: settings.get('inlineSuggestions.enabled') as boolean,
+    defaults: runDefaults(settings.get('defaultBackend') as string, settings.get('defaultShots') as number),
+    budget: budgetOf(settings.get('budget.perDayUsd') as number, settings.get('budget.perRequestUsd') as number),
   });
 }
 
 function serviceOf(mode: Mode, modalUrl: string): Config['service'] {
   if (mode === 'template') return { state: 'none' };
-  return readAddress(mode === 'local' ? LOCAL_URL : modalUrl);
+  const startsHere = mode === 'local';
+  return { ...readAddress(startsHere ? LOCAL_URL : modalUrl), startsHere };
 }
 
 /** Takes the API keys out of the settings, where older versions kept them; the one to keep comes back. */

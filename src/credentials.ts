@@ -10,6 +10,8 @@ const SECRET = 'bioql.apiKey';
 export interface Credentials {
   /** The key for a service: the stored one, the demo key on this computer, or what a person types when asked. */
   keyFor(url: string): Promise<string | undefined>;
+  /** Which key there is, and not the key itself. */
+  kind(): Promise<'stored' | 'none stored'>;
   /** Asks for a key and stores it; an empty one takes the stored key away. */
   ask(): Promise<'stored' | 'removed' | 'dismissed'>;
   /** Moves keys out of the settings of older versions. */
@@ -35,6 +37,7 @@ export function createCredentials(secrets: vscode.SecretStorage): Credentials {
   };
   return {
     ask,
+    kind: async () => ((await secrets.get(SECRET)) === undefined ? 'none stored' : 'stored'),
     async keyFor(url) {
       const stored = await secrets.get(SECRET);
       if (stored !== undefined) return stored;

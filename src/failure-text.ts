@@ -17,6 +17,9 @@ export function sentenceOf({ code, message }: ServiceError, { service }: Config)
 export const offlineNote = (url: string): string =>
   vscode.l10n.t('The service at {0} cannot be reached. Meanwhile this answer is from a template, free of charge.', url);
 
+/** What a command says that was not run, because a person wanted to keep within the budget. */
+export const overBudget = (): string => vscode.l10n.t('Nothing was asked, to keep within the budget.');
+
 /** What to click on after a failure; nothing where trying again, which is always there, is the remedy. */
 export function linkOf(remedy: Remedy): Link | undefined {
   switch (remedy) {
@@ -32,7 +35,9 @@ export function linkOf(remedy: Remedy): Link | undefined {
       };
     case 'showUsage':
       return { title: vscode.l10n.t('Show Usage'), command: 'bioql.showUsage' };
+    case 'startService':
+      return { title: vscode.l10n.t('Start Local Service'), command: 'bioql.startLocalService' };
     case 'showLog':
-      return { title: vscode.l10n.t('Show Log'), command: 'bioql.showUsage' };
+      return { title: vscode.l10n.t('Show Log'), command: 'bioql.showLog' };
   }
 }

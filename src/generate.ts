@@ -5,6 +5,7 @@ import { wordingAt } from './core/prompt.ts';
 import type { Target } from './core/target.ts';
 import type { Preview, Previews } from './preview.ts';
 import { trackTarget } from './tracked-target.ts';
+import { offerToRunAll } from './workflow/offer-run.ts';
 
 interface Parts extends AnswerParts {
   readonly previews: Previews;
@@ -29,8 +30,10 @@ export async function generateCode(parts: Parts): Promise<void> {
     if (answer === undefined) return;
     preview.dispose();
     const placed = await target.insert(answer.code, unitOf(editor));
-    if (placed) parts.meter.accepted(answer.reasoning);
-    else
+    if (placed) {
+      parts.meter.accepted(answer.reasoning);
+      void offerToRunAll(answer.code);
+    } else
       void vscode.window.showWarningMessage(
         vscode.l10n.t('The code could not be inserted: the file cannot be changed.'),
       );

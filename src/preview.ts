@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openCellPreview } from './cell-preview.ts';
 import { bodyOf, type PreviewState } from './preview-body.ts';
 
 /** What a person decides about a preview. */
@@ -39,6 +40,7 @@ export function createPreviews(extensionUri: vscode.Uri): Previews {
   return {
     open(document, line) {
       current?.decide('discard');
+      if (document.uri.scheme === 'vscode-notebook-cell') return openCellPreview();
       const opened = openPreview({ controller, icon, document, line, changed: context });
       current = opened;
       context();

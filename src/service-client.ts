@@ -3,17 +3,21 @@ import { text } from 'node:stream/consumers';
 import { ErrorBody } from '@bioql/contract/errors';
 import { Delta, type GenerateRequest, GenerateResponse } from '@bioql/contract/generate';
 import axios, { type AxiosResponse } from 'axios';
+import { type ChatRequests, chatRequests, type SendStream } from './chat/chat-request.ts';
 import { type Answer, answerOf, type ServiceReceipt } from './core/answer.ts';
 import { isServiceError, ServiceError } from './core/service-error.ts';
-import { readEvents } from './core/sse.ts';
+import { readEvents, type ServerEvent } from './core/sse.ts';
 import { errorOf, parse } from './core/wire.ts';
+import { type FixRequests, fixRequests } from './fix/fix-request.ts';
+import { type CompleteRequests, completeRequests } from './inline/complete-request.ts';
+import { type MoneyRequests, moneyRequests, type SendShort } from './money/money-requests.ts';
 
 export type GenerateEvent =
   | ({ readonly type: 'delta' } & Delta)
   | { readonly type: 'answer'; readonly answer: Answer<ServiceReceipt> };
 
 /** The service, as one account sees it. Aborting the signal closes the connection, and so stops the decoding. */
-export interface ServiceClient {
+export interface ServiceClient extends MoneyRequests, CompleteRequests, FixRequests, ChatRequests {
   generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<GenerateEvent>;
 }
 
@@ -25,9 +29,18 @@ export interface ServiceClientOptions {
 }
 
 export function createServiceClient({ url, apiKey, idleMs }: ServiceClientOptions): ServiceClient {
-  const post = (path: string, data: object, signal: AbortSignal) =>
-    axios.post<Readable>(`${url}${path}`, data, {
-      headers: { Authorization: `Bearer ${apiKey}`, Accept: 'text/event-stream' },
+  const request = (
+    method: 'GET' | 'POST',
+    path: string,
+    accept: string,
+    data: object | undefined,
+    signal: AbortSignal,
+  ) =>
+    axios.request<Readable>({
+      method,
+      url: `${url}${path}`,
+      data,
+      headers: { Authorization: `Bearer ${apiKey}`, Accept: accept },
       signal,
       responseType: 'stream',
       adapter: 'http',
@@ -36,31 +49,55 @@ export function createServiceClient({ url, apiKey, idleMs }: ServiceClientOption
       maxRedirects: 0,
       validateStatus: () => true,
     });
+  const post = (path: string, data: object, signal: AbortSignal) =>
+    request('POST', path, 'text/event-stream', data, signal);
+
+  const sendShort: SendShort = async ({ method, path, data, accept }, signal) => {
+    const watch = watchdog(signal, idleMs);
+    try {
+      const response = await request(method, path, accept, data, watch.signal);
+      if (response.status !== 200) throw await refusedAnswer(response);
+      return await text(response.data);
+    } catch (error) {
+      throw watch.explain(error);
+    } finally {
+      watch.stop();
+    }
+  };
+
+  const sendStream: SendStream = async function* (path, data, signal) {
+    const watch = watchdog(signal, idleMs);
+    try {
+      const response = await post(path, { ...data, stream: true }, watch.signal);
+      if (response.status !== 200) throw await refusedAnswer(response);
+      yield* answerEvents(watch.fed(response.data.setEncoding('utf8')));
+    } catch (error) {
+      throw watch.explain(error);
+    } finally {
+      watch.stop();
+    }
+  };
 
   return {
+    ...moneyRequests(sendShort),
+    ...completeRequests(sendShort),
+    ...fixRequests(sendShort),
+    ...chatRequests(sendStream),
     async *generate(request, signal) {
-      const watch = watchdog(signal, idleMs);
-      try {
-        const response = await post('/v1/generate', { ...request, stream: true }, watch.signal);
-        if (response.status !== 200) throw await refusedAnswer(response);
-        yield* answerEvents(response.data.setEncoding('utf8'), watch);
-      } catch (error) {
-        throw watch.explain(error);
-      } finally {
-        watch.stop();
+      for await (const { event, data } of sendStream('/v1/generate', request, signal)) {
+        if (event === 'delta') yield { type: 'delta', ...parse(Delta, data) };
+        if (event === 'result') yield { type: 'answer', answer: answerOf(parse(GenerateResponse, data)) };
       }
     },
   };
 }
 
-async function* answerEvents(pieces: AsyncIterable<string>, watch: Watchdog): AsyncGenerator<GenerateEvent> {
-  for await (const { event, data } of readEvents(watch.fed(pieces))) {
-    if (event === 'delta') yield { type: 'delta', ...parse(Delta, data) };
-    else if (event === 'error') throw errorOf(parse(ErrorBody, data));
-    else if (event === 'result') {
-      yield { type: 'answer', answer: answerOf(parse(GenerateResponse, data)) };
-      return;
-    }
+/** The events of an answer, up to its result. */
+async function* answerEvents(pieces: AsyncIterable<string>): AsyncGenerator<ServerEvent> {
+  for await (const event of readEvents(pieces)) {
+    if (event.event === 'error') throw errorOf(parse(ErrorBody, event.data));
+    yield event;
+    if (event.event === 'result') return;
   }
   throw new ServiceError('connection_failed', 'The stream ended before the answer did.');
 }

@@ -1,44 +1,40 @@
 import * as vscode from 'vscode';
-import type { Trouble } from './core/failures.ts';
 import { balanceText, costText, exactText } from './core/money.ts';
 import type { Session } from './core/session.ts';
-
-export type Activity = { readonly state: 'ready' } | { readonly state: 'working' } | { readonly state: Trouble };
+import { type Activity, type Look, lookOf } from './status-look.ts';
 
 export interface StatusBar extends vscode.Disposable {
   show(activity: Activity, session: Session): void;
+  /** Shows the same again, with rows that have changed. */
+  refresh(): void;
 }
 
-export function createStatusBar(): StatusBar {
+type Row = readonly [name: string, value: string];
+
+/** `spending` says what the tooltip adds of the account. */
+export function createStatusBar(spending: () => readonly Row[]): StatusBar {
   const item = vscode.window.createStatusBarItem('bioql.status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'BioQL';
+  let shown: Parameters<StatusBar['show']> | undefined;
+  const show: StatusBar['show'] = (activity, session) => {
+    shown = [activity, session];
+    const look = lookOf(activity);
+    const words = (activity.state === 'ready' ? amounts(session) : undefined) ?? look.words;
+    item.text = `$(${look.icon}) ${words}`;
+    item.accessibilityInformation = {
+      label: [words.startsWith('BioQL') ? words : `BioQL: ${words}`, look.sentence, look.hint]
+        .filter(Boolean)
+        .join('. '),
+    };
+    item.tooltip = tooltipOf(look, session, spending());
+    item.command = look.command;
+    item.show();
+  };
   return {
-    show({ state }, session) {
-      const { text, spoken } = labelOf(state, session);
-      item.text = text;
-      item.accessibilityInformation = { label: spoken };
-      item.tooltip = tooltipOf(state, session);
-      item.command = state === 'working' ? 'bioql.discardPreview' : 'bioql.showUsage';
-      item.show();
-    },
+    show,
+    refresh: () => shown && show(...shown),
     dispose: () => item.dispose(),
   };
-}
-
-function labelOf(state: Activity['state'], session: Session): { text: string; spoken: string } {
-  const label = (icon: string, words: string) => ({ text: `$(${icon}) ${words}`, spoken: `BioQL: ${words}` });
-  switch (state) {
-    case 'working':
-      return label('loading~spin', vscode.l10n.t('BioQL is writing'));
-    case 'offline':
-      return label('debug-disconnect', vscode.l10n.t('BioQL offline'));
-    case 'noKey':
-      return label('key', vscode.l10n.t('BioQL: no valid API key'));
-    case 'noBalance':
-      return label('warning', vscode.l10n.t('BioQL: no balance'));
-    case 'ready':
-      return label('circuit-board', amounts(session) ?? 'BioQL');
-  }
 }
 
 const amounts = ({ lastCost, balance }: Session): string | undefined =>
@@ -46,15 +42,16 @@ const amounts = ({ lastCost, balance }: Session): string | undefined =>
     ? undefined
     : [costText(lastCost), ...(balance === undefined ? [] : [balanceText(balance)])].join(' · ');
 
-function tooltipOf(state: Activity['state'], session: Session): vscode.MarkdownString {
+function tooltipOf({ sentence, hint }: Look, session: Session, spending: readonly Row[]): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString('**BioQL**\n\n');
+  if (sentence !== undefined) tooltip.appendMarkdown(`${sentence}\n\n`);
   const row = (name: string, value: string) => tooltip.appendMarkdown(`| ${name} | ${value} |\n`);
   tooltip.appendMarkdown('| | |\n|:--|--:|\n');
   if (session.lastCost !== undefined) row(vscode.l10n.t('Last request'), exactText(session.lastCost));
   row(vscode.l10n.t('This session'), exactText(session.cost));
   row(vscode.l10n.t('Requests'), String(session.requests));
   row(vscode.l10n.t('Tokens'), String(session.tokens));
+  for (const [name, value] of spending) row(name, value);
   if (session.balance !== undefined) row(vscode.l10n.t('Balance'), exactText(session.balance));
-  const hint = state === 'working' ? vscode.l10n.t('Click to cancel') : vscode.l10n.t('Click to see the requests');
   return tooltip.appendMarkdown(`\n${hint}`);
 }

@@ -1,6 +1,8 @@
+import { importsQuantum, withoutImport } from '@bioql/language/imports';
 import * as vscode from 'vscode';
 import { insertionOf } from './core/insertion.ts';
 import { moved, type Target } from './core/target.ts';
+import { textBefore } from './language-features/python-text.ts';
 
 /** A place for code that stays right while the document changes. */
 export interface TrackedTarget extends vscode.Disposable {
@@ -26,7 +28,9 @@ export function trackTarget(
   });
   return {
     async insert(code, unit) {
-      const { from, to, text } = insertionOf(document.getText(), target, code, unit);
+      const before = textBefore(document);
+      const own = importsQuantum(before, before.length) ? withoutImport(code) : code;
+      const { from, to, text } = insertionOf(document.getText(), target, own, unit);
       const start = document.positionAt(from);
       const edit = new vscode.WorkspaceEdit();
       edit.replace(document.uri, new vscode.Range(start, document.positionAt(to)), text);

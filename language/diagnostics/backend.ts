@@ -1,14 +1,16 @@
 import { BACKENDS, type Backend, backendNamed, DEFAULT_BACKEND } from '../backends.ts';
+import { isUnquotedBackend } from '../free-name.ts';
 import { nearestName } from '../nearest.ts';
 import { checkProgram, qubitsOf } from '../program.ts';
-import type { CallSite, Keyword } from '../python.ts';
+import type { CallSite, Keyword, PythonFile } from '../python.ts';
 import { replaceLiteral } from '../python-literals.ts';
+import { backendMeant } from '../spoken-backend.ts';
 import { type CallRule, type Diagnostic, report, type TextEdit } from './diagnostic.ts';
 
 /** What the backend of a call says: that there is none of that name, that it is too small, or that it is billed. */
-export const backendRule: CallRule = (site) => {
+export const backendRule: CallRule = (site, file) => {
   const keyword = site.keywords.find(({ name }) => name === 'backend');
-  if (keyword !== undefined && keyword.value === undefined) return [];
+  if (keyword !== undefined && keyword.value === undefined) return unquoted(keyword, file);
   const name = keyword === undefined ? DEFAULT_BACKEND : String(keyword.value);
   const place = backendNamed(name);
   if (place === undefined) return keyword === undefined ? [] : [unknownBackend(keyword, name)];
@@ -17,12 +19,23 @@ export const backendRule: CallRule = (site) => {
 
 const quoted = (name: string): string => `"${name}"`;
 
+/** `backend=ionq_ideal`: a backend, but no string. */
+function unquoted(keyword: Keyword, file: PythonFile): Diagnostic[] {
+  const name = file.source.slice(keyword.valueSpan.from, keyword.valueSpan.to);
+  const meant = isUnquotedBackend(name, file) ? backendMeant(name) : undefined;
+  if (meant === undefined) return [];
+  const values = { name, nearest: quoted(meant) };
+  return [report({ code: 'unknown-backend', ...keyword.valueSpan, values, edits: [valueEdit(keyword, meant)] })];
+}
+
 function unknownBackend(keyword: Keyword, name: string): Diagnostic {
   const nearest =
+    backendMeant(name) ??
     nearestName(
       name,
       BACKENDS.map((backend) => backend.name),
-    ) ?? DEFAULT_BACKEND;
+    ) ??
+    DEFAULT_BACKEND;
   return report({
     code: 'unknown-backend',
     ...spanOf(keyword),

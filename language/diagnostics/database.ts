@@ -10,6 +10,9 @@ import { type Diagnostic, type FileRule, report, type TextEdit } from './diagnos
 
 /** What unspecialised models call on a database. */
 const METHOD = /^(?:connect|cursor|execute|executemany|query|commit|fetch(?:one|many|all)?)$/;
+/** The same in Spanish, and what other libraries run programs with. */
+const METHOD_OF_OURS =
+  /^(?:conectar|ejecutar|consultar|confirmar|obtener(?:_\w+)?|run|simulate|submit|correr|simular)$/;
 /** What gives back another thing of the same kind. */
 const OPENS = /^(?:connect|cursor)$/;
 const SQL = /\bselect\b.*\bfrom\b|\binsert\s+into\b|\bdelete\s+from\b|\bcreate\s+table\b|\bupdate\b.*\bset\b/is;
@@ -46,13 +49,13 @@ function methodCalls({ source, tokens, imports, earlier, calls }: PythonFile): D
   tokens.forEach(({ kind, text, to }, at) => {
     if (kind !== 'name' || tokens[at + 1]?.text !== '(') return;
     if (text === 'BioQL') learn(roots, tokens, at, at + 1);
-    if (tokens[at - 1]?.text !== '.' || !METHOD.test(text)) return;
+    if (tokens[at - 1]?.text !== '.' || !(METHOD.test(text) || METHOD_OF_OURS.test(text))) return;
     const start = chainStart(tokens, at);
     const root = tokens[start] as Token;
     const ours = roots.has(root.text);
     if (ours && OPENS.test(text)) learn(roots, tokens, start, at + 1);
     const argument = uses || ours ? literalOf(tokens.slice(at + 2, at + 3))?.value : undefined;
-    if (!ours && (argument === undefined || !asksForProgram(argument))) return;
+    if (!ours && (!METHOD.test(text) || argument === undefined || !asksForProgram(argument))) return;
     const nearest = argument === undefined ? undefined : programIn(argument);
     const chain = source.slice(root.from, to);
     found.push(

@@ -66,7 +66,8 @@ export const callOf = (program: Program): Call => ({
   shots: DEFAULT_SHOTS,
 });
 
-function lineOf(text: string, program: Program): string {
+/** What an oracle is told of a program. */
+export function lineOf(text: string, program: Program): string {
   const call = callOf(program);
   const run = runCall(call, { seed: 1, lang: 'en' });
   if (run === undefined) throw new RangeError(`not simulated: ${text}`);

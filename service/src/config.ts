@@ -22,6 +22,8 @@ export interface Config {
   readonly usdPerHour: number;
   readonly markupPercent: number;
   readonly demo: boolean;
+  /** Off only to measure what it adds: answers stand as the model gives them. */
+  readonly selfCheck: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -108,6 +110,7 @@ export function readConfig(env: Env): Config {
     usdPerHour: usd(env, 'BIOQL_USD_PER_HOUR', 1.1),
     markupPercent: integer(env, 'BIOQL_MARKUP_PERCENT', 40, 0, 1000),
     demo: oneOf(env, 'BIOQL_DEMO', isLoopback(host) ? 'on' : 'off', ['on', 'off']) === 'on',
+    selfCheck: oneOf(env, 'BIOQL_SELF_CHECK', 'on', ['on', 'off']) === 'on',
     logLevel: oneOf(env, 'BIOQL_LOG_LEVEL', 'info', LOG_LEVELS),
   });
 }

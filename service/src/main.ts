@@ -33,6 +33,7 @@ function createEngine(config: Config, logger: pino.Logger): TextModel {
   return createLlamaPool({
     name: basename(config.modelPath, '.gguf'),
     modelPath: config.modelPath,
+    adapters: config.adapters,
     workers: config.workers,
     threads: config.threads,
     queue: QUEUE,
@@ -59,10 +60,12 @@ export async function startService(config: Config): Promise<RunningService> {
       stopping: stopping.signal,
       random: Math.random,
       now: () => performance.now(),
+      selfCheck: config.selfCheck,
       onFallback: (code) => logger.warn({ code }, 'the template answered for the model'),
     },
     loopback: isLoopback(config.host),
     logger,
+    clock: () => new Date(),
     isDraining: () => draining,
   });
   const connections = trackConnections(app.server);

@@ -1,6 +1,4 @@
 import type { GenerateResponse } from '@bioql/contract/generate';
-import { explainCall, writeCode } from '@bioql/language/call';
-import { answerByTemplate } from '@bioql/language/template';
 import { type Micros, microsOf } from './money.ts';
 
 /** What a request is answered with, and what it took. */
@@ -26,36 +24,28 @@ export interface ServiceReceipt {
   readonly balance: Micros;
 }
 
+/** What every answer of the service says of its cost. */
+type Billed = Pick<GenerateResponse, 'request_id' | 'user' | 'timing' | 'usage' | 'cost'>;
+
+export const receiptOf = ({ request_id, user, timing, usage, cost }: Billed): ServiceReceipt => ({
+  by: 'service',
+  requestId: request_id,
+  email: user.email,
+  seconds: timing.total_seconds,
+  promptTokens: usage.prompt_tokens,
+  completionTokens: usage.completion_tokens,
+  cost: microsOf(cost.user_cost_usd),
+  balance: microsOf(user.balance),
+});
+
 export function answerOf(response: GenerateResponse): Answer<ServiceReceipt> {
-  const { code, reasoning, refusal, usage } = response;
+  const { code, reasoning, refusal } = response;
   return {
     result:
       response.outcome === 'completed'
         ? { outcome: 'completed', reasoning, code }
         : { outcome: 'refused', message: refusal?.message ?? reasoning },
     source: response.source,
-    receipt: {
-      by: 'service',
-      requestId: response.request_id,
-      email: response.user.email,
-      seconds: response.timing.total_seconds,
-      promptTokens: usage.prompt_tokens,
-      completionTokens: usage.completion_tokens,
-      cost: microsOf(response.cost.user_cost_usd),
-      balance: microsOf(response.user.balance),
-    },
-  };
-}
-
-/** The answer without any service: by keywords, at no cost. */
-export function answerHere(prompt: string): Answer {
-  const answer = answerByTemplate(prompt);
-  return {
-    result:
-      answer.outcome === 'completed'
-        ? { outcome: 'completed', reasoning: explainCall(answer.call, answer.lang), code: writeCode(answer.call) }
-        : { outcome: 'refused', message: answer.refusal.message },
-    source: 'template',
-    receipt: { by: 'extension' },
+    receipt: receiptOf(response),
   };
 }

@@ -2,7 +2,7 @@ import type { ErrorCode } from '@bioql/contract/errors';
 import type { LocalErrorCode } from './service-error.ts';
 
 /** The one thing that a person can do about a failure. */
-export type Remedy = 'setApiKey' | 'showUsage' | 'retry' | 'openSettings' | 'showLog';
+export type Remedy = 'setApiKey' | 'showUsage' | 'retry' | 'openSettings' | 'showLog' | 'startService';
 
 /** What lasts after a failure, and so stays in the status bar. */
 export type Trouble = 'offline' | 'noKey' | 'noBalance';
@@ -34,10 +34,14 @@ const FAILURES: Readonly<Record<ErrorCode | LocalErrorCode, Failure>> = {
   loading: busy,
   draining: busy,
   deadline_exceeded: late,
-  unreachable: { sentence: 'The service at {0} cannot be reached.', remedy: 'retry', trouble: 'offline' },
+  unreachable: { sentence: 'The service at {0} cannot be reached.', remedy: 'startService', trouble: 'offline' },
   connection_failed: { sentence: 'The connection to {0} failed: {1}', remedy: 'retry', trouble: 'offline' },
   timeout: late,
   bad_answer: { sentence: 'What answers at {0} does not speak as the BioQL service does.', remedy: 'openSettings' },
+  no_service: {
+    sentence: 'Answers come from templates here, free of charge: the settings name no service.',
+    remedy: 'openSettings',
+  },
   no_key: { sentence: 'BioQL needs an API key for {0}.', remedy: 'setApiKey', trouble: 'noKey' },
   insecure_url: {
     sentence: 'The address {0} must start with https://, because it is not on this computer.',

@@ -1,7 +1,14 @@
 import type { ErrorCode } from '@bioql/contract/errors';
 
 /** What can go wrong before the service says anything, beside the codes of the service itself. */
-export type LocalErrorCode = 'unreachable' | 'connection_failed' | 'timeout' | 'bad_answer' | 'no_key' | 'insecure_url';
+export type LocalErrorCode =
+  | 'unreachable'
+  | 'connection_failed'
+  | 'timeout'
+  | 'bad_answer'
+  | 'no_key'
+  | 'insecure_url'
+  | 'no_service';
 
 export interface ServiceErrorDetails {
   readonly requestId?: string;

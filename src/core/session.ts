@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { Answer, ServiceReceipt } from './answer.ts';
 import { exactText, type Micros } from './money.ts';
 
 /** What the requests since the window was opened add up to. */
@@ -12,7 +12,7 @@ export interface Session {
 
 export const NEW_SESSION: Session = { requests: 0, tokens: 0, cost: 0 };
 
-export function withAnswer(session: Session, { receipt }: Answer): Session {
+export function withAnswer(session: Session, { receipt }: Pick<Answer, 'receipt'>): Session {
   const requests = session.requests + 1;
   if (receipt.by === 'extension') return { ...session, requests, lastCost: 0 };
   return {
@@ -24,16 +24,22 @@ export function withAnswer(session: Session, { receipt }: Answer): Session {
   };
 }
 
+/** What a request was for. */
+export type Feature = 'generate' | 'fix';
+
 /** The line of a request in the output channel. It holds neither the prompt nor the key. */
-export function requestLine({ result, source, receipt }: Answer): string {
+export function requestLine({ result, source, receipt }: Answer, feature: Feature = 'generate'): string {
   const what = result.outcome === 'refused' ? 'refused' : source;
-  if (receipt.by === 'extension') return `generate · ${what} (in the extension) · ${exactText(0)}`;
-  return [
-    `generate ${receipt.requestId}`,
+  if (receipt.by === 'extension') return `${feature} · ${what} (in the extension) · ${exactText(0)}`;
+  return receiptLine(feature, what, receipt);
+}
+
+export const receiptLine = (feature: string, what: string, receipt: ServiceReceipt): string =>
+  [
+    `${feature} ${receipt.requestId}`,
     what,
     `${receipt.seconds.toFixed(3)} s`,
     `${receipt.promptTokens} + ${receipt.completionTokens} tokens`,
     exactText(receipt.cost),
     `balance ${exactText(receipt.balance)}`,
   ].join(' · ');
-}

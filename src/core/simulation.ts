@@ -15,6 +15,10 @@ import { type AmplitudeTable, largestAmplitudes } from './amplitudes.ts';
 /** A circuit that has run, and what can be asked of it. */
 export interface Simulation {
   readonly depth: number;
+  /** By outcome: bit k is the k-th measured qubit. */
+  readonly exact: Float64Array;
+  /** Of the last sample, by outcome. */
+  counts(): ReadonlyMap<number, number>;
   conclusion(program: Program, lang: Lang): string | undefined;
   sample(shots: number, seed: number): void;
   select(query: OutcomeQuery): OutcomeSelection;
@@ -51,6 +55,8 @@ export function simulateWhole(circuit: Circuit, progress: (done: number) => void
   }
   return {
     depth: depthOf(circuit),
+    exact,
+    counts: () => counts,
     conclusion(program, lang) {
       const { conclusion } = entryOf(program);
       if (conclusion === undefined) return undefined;

@@ -14,7 +14,7 @@ export const codeActions: vscode.CodeActionProvider = {
   provideCodeActions(document, range, { only }) {
     const wants = (kind: vscode.CodeActionKind) => only === undefined || only.contains(kind);
     return [
-      ...(wants(QuickFix) ? quickFixes(document, range) : []),
+      ...(wants(QuickFix) ? [...quickFixes(document, range), ...fixWithBioql(document, range)] : []),
       ...(wants(RefactorRewrite) ? canonicalForms(document, range) : []),
     ];
   },
@@ -34,6 +34,27 @@ function quickFix(document: vscode.TextDocument, diagnostic: Diagnostic): vscode
   // Whoever asked for hardware is not moved off it by "auto fix".
   action.isPreferred = severity !== 'information';
   return action;
+}
+
+/** The command that mends the whole statement, in a preview, where a diagnostic says that something is wrong. */
+function fixWithBioql(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+  const diagnostics = (pythonText(document)?.diagnostics ?? [])
+    .filter(({ severity }) => severity === 'error')
+    .filter((diagnostic) => rangeOf(document, diagnostic).intersection(range) !== undefined)
+    .map((diagnostic) => shown(document, diagnostic));
+  if (diagnostics.length === 0) return [];
+  const title = vscode.l10n.t('Fix with BioQL');
+  const action = new vscode.CodeAction(title, QuickFix);
+  action.diagnostics = diagnostics;
+  const at = pythonText(document)?.diagnostics.find(
+    (diagnostic) => diagnostic.severity === 'error' && rangeOf(document, diagnostic).intersection(range) !== undefined,
+  );
+  action.command = {
+    title,
+    command: 'bioql.fixCode',
+    arguments: [{ uri: document.uri.toString(), offset: at?.from ?? 0 }],
+  };
+  return [action];
 }
 
 const canonicalForms = (document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] =>

@@ -1,4 +1,5 @@
 import { checkCall } from '@bioql/language/call';
+import { hardwareCost } from '@bioql/language/hardware-cost';
 import { entryOf, qubitsOf, writeProgram } from '@bioql/language/program';
 import { type ProgramSummary, summarize } from '@bioql/language/program-summary';
 import type { CallSite } from '@bioql/language/python';
@@ -7,6 +8,7 @@ import { MAX_SIMULATED_QUBITS } from '@bioql/language/simulator';
 import * as vscode from 'vscode';
 import type { CallAddress } from '../call-at.ts';
 import { displayLang } from '../display-lang.ts';
+import { LEAST_STEPS, stepsIn, type WorkflowAddress } from '../workflow/workflow-at.ts';
 import { pythonText, rangeOf } from './python-text.ts';
 
 /** Programs whose size is remembered; the oldest is forgotten. */
@@ -27,8 +29,9 @@ export function createCodeLenses(): vscode.CodeLensProvider {
     return size;
   };
   return {
-    provideCodeLenses: (document) =>
-      (pythonText(document)?.file.calls ?? []).flatMap((site) => {
+    provideCodeLenses: (document) => [
+      ...runAllLens(document),
+      ...(pythonText(document)?.file.calls ?? []).flatMap((site) => {
         const range = rangeOf(document, site.callee);
         const address: CallAddress = { uri: document.uri.toString(), offset: site.from };
         return lensesOf(site, address).map((command) => {
@@ -37,13 +40,30 @@ export function createCodeLenses(): vscode.CodeLensProvider {
           return lens;
         });
       }),
+    ],
     resolveCodeLens(lens) {
       const run = runs.get(lens);
       if (run === undefined) return lens;
-      lens.command = commandOf(runTitle(run.call, sizeOf(run.call)), 'bioql.runOnSimulator', run.address);
+      const hardware = hardwareCost(run.call.backend, displayLang());
+      lens.command = {
+        ...commandOf(runTitle(run.call, sizeOf(run.call)), 'bioql.runOnSimulator', run.address),
+        ...(hardware && { tooltip: hardware.note }),
+      };
       return lens;
     },
   };
+}
+
+/** Above the first of several calls: all of them, step by step. */
+function runAllLens(document: vscode.TextDocument): vscode.CodeLens[] {
+  const steps = stepsIn(document);
+  const [first] = steps;
+  if (first === undefined || steps.length < LEAST_STEPS) return [];
+  const address: WorkflowAddress = { uri: document.uri.toString() };
+  const title = vscode.l10n.t('Run all · {0} steps', steps.length);
+  return [
+    new vscode.CodeLens(rangeOf(document, first.callee), { title, command: 'bioql.runWorkflow', arguments: [address] }),
+  ];
 }
 
 const RUN = 'run';
@@ -77,7 +97,10 @@ function runTitle(call: Understood, { qubits, circuit }: ProgramSummary): string
   if (!isSimulated(call)) {
     return vscode.l10n.t('Describe · {0}', qubits > 0 ? count : entryOf(call.program).title[lang]);
   }
-  return circuit === undefined
-    ? vscode.l10n.t('▶ Run on simulator · {0}', count)
-    : vscode.l10n.t('▶ Run on simulator · {0} · depth {1}', count, circuit.depth);
+  const title =
+    circuit === undefined
+      ? vscode.l10n.t('▶ Run on simulator · {0}', count)
+      : vscode.l10n.t('▶ Run on simulator · {0} · depth {1}', count, circuit.depth);
+  const hardware = hardwareCost(call.backend, lang);
+  return hardware === undefined ? title : vscode.l10n.t('{0} · free here, not on {1}', title, call.backend);
 }

@@ -55,7 +55,7 @@ export function watchDiagnostics(): vscode.Disposable {
 }
 
 /** What cannot be edited, such as the old side of a comparison or code in a chat, is not worth a remark. */
-const isOurs = ({ languageId, uri: { scheme } }: vscode.TextDocument): boolean =>
+export const isOurs = ({ languageId, uri: { scheme } }: vscode.TextDocument): boolean =>
   languageId === 'python' &&
   (scheme === 'untitled' ||
     scheme === 'vscode-notebook-cell' ||

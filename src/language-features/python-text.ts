@@ -41,7 +41,8 @@ export const notebookOf = (document: vscode.TextDocument): vscode.NotebookDocume
       )
     : undefined;
 
-function textBefore(document: vscode.TextDocument): string {
+/** What runs ahead of the document. */
+export function textBefore(document: vscode.TextDocument): string {
   const cells = notebookOf(document)?.getCells() ?? [];
   const own = cells.findIndex((cell) => cell.document === document);
   return cells

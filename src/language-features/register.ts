@@ -4,6 +4,7 @@ import { createCodeLenses } from './code-lenses.ts';
 import { COMPLETION_TRIGGERS, completions } from './completions.ts';
 import { watchDiagnostics } from './diagnostics.ts';
 import { hovers } from './hovers.ts';
+import { watchInPlay } from './in-play.ts';
 
 /** Python in files, in notebook cells, and in what is not saved yet. */
 const PYTHON: vscode.DocumentSelector = { language: 'python' };
@@ -11,6 +12,7 @@ const PYTHON: vscode.DocumentSelector = { language: 'python' };
 export const registerLanguageFeatures = (): vscode.Disposable =>
   vscode.Disposable.from(
     watchDiagnostics(),
+    watchInPlay(),
     vscode.languages.registerCodeActionsProvider(PYTHON, codeActions, { providedCodeActionKinds: CODE_ACTION_KINDS }),
     vscode.languages.registerCompletionItemProvider(PYTHON, completions, ...COMPLETION_TRIGGERS),
     vscode.languages.registerHoverProvider(PYTHON, hovers),

@@ -1,6 +1,6 @@
 import type { Lang } from '@bioql/language/algorithm';
-import { backendNamed } from '@bioql/language/backends';
 import { type Call, checkCall, explainCall } from '@bioql/language/call';
+import { hardwareCost } from '@bioql/language/hardware-cost';
 import { entryOf, qubitsOf, writeProgram } from '@bioql/language/program';
 import { refusal } from '@bioql/language/refusal';
 import { MAX_SIMULATED_QUBITS } from '@bioql/language/simulator';
@@ -9,17 +9,20 @@ import type { About, Failure, FailureCode } from './messages.ts';
 
 export function aboutCall(call: Call, lang: Lang): About {
   const { title, knowledge } = entryOf(call.program);
-  const hardware = backendNamed(call.backend)?.kind === 'hardware';
+  const hardware = hardwareCost(call.backend, lang);
   return {
     title: title[lang],
     program: writeProgram(call.program),
     backend: call.backend,
     reasoning: explainCall(call, lang),
     ...(hardware && {
-      hardware: vscode.l10n.t(
-        'The backend {0} is hardware. This run is an ideal simulation on this computer: nothing is sent there, and it is free.',
-        call.backend,
-      ),
+      hardware: [
+        vscode.l10n.t(
+          'The backend {0} is hardware. This run is an ideal simulation on this computer: nothing is sent there, and it is free.',
+          call.backend,
+        ),
+        hardware.note,
+      ].join(' '),
     }),
     what: knowledge.what[lang],
     steps: knowledge.steps.map((step) => step[lang]),

@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import type { Lang } from '@bioql/language/algorithm';
 import * as vscode from 'vscode';
 import type { CallPlace } from '../call-at.ts';
 import { spanOfGate } from '../core/gate-span.ts';
 import { displayLang } from '../display-lang.ts';
-import { pageHtml } from './html.ts';
+import { createPage } from './create-page.ts';
 import type { FromPage, ToPage } from './messages.ts';
 import { reveal } from './reveal.ts';
 import { createRunSession, type RunSession } from './run-session.ts';
@@ -21,7 +19,12 @@ export interface RunPanel extends vscode.Disposable {
 /** Opens the panel of a call beside the code, and runs the call. */
 export function openRunPanel(extensionUri: vscode.Uri, first: CallPlace, closed: () => void): RunPanel {
   const lang = displayLang();
-  const panel = createPanel(extensionUri, lang);
+  const panel = createPage(extensionUri, {
+    viewType: 'bioql.run',
+    lang,
+    script: 'run-panel.js',
+    styles: ['run-panel.css', 'run-panel-results.css'],
+  });
   const tell = (message: ToPage) => void panel.webview.postMessage(message);
   const tracked = trackCall(first, (stale) => tell({ kind: 'stale', stale }));
   const session = createRunSession({
@@ -86,26 +89,4 @@ async function revealGate(index: number, session: RunSession, tracked: TrackedCa
   if (place === undefined || view?.kind !== 'result') return;
   const span = spanOfGate(place.site, view.result.circuit.gates[index], place.document.getText());
   await reveal(place.document, span);
-}
-
-function createPanel(extensionUri: vscode.Uri, lang: Lang): vscode.WebviewPanel {
-  const dist = vscode.Uri.joinPath(extensionUri, 'dist');
-  const media = vscode.Uri.joinPath(extensionUri, 'media');
-  const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-  const panel = vscode.window.createWebviewPanel('bioql.run', 'BioQL', place, {
-    enableScripts: true,
-    localResourceRoots: [dist, media],
-  });
-  const { webview } = panel;
-  panel.iconPath = vscode.Uri.joinPath(media, 'icon.png');
-  webview.html = pageHtml({
-    lang,
-    nonce: randomBytes(16).toString('base64'),
-    styles: ['run-panel.css', 'run-panel-results.css'].map((name) =>
-      webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString(),
-    ),
-    script: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'run-panel.js')).toString(),
-    cspSource: webview.cspSource,
-  });
-  return panel;
 }

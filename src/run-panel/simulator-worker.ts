@@ -1,8 +1,9 @@
-// One run in a thread of its own, bundled as `dist/simulator-worker.cjs`; it ends when it is terminated.
-import { parentPort } from 'node:worker_threads';
+// One run, or the steps of one program, in a thread of its own, bundled as `dist/simulator-worker.cjs`; it ends when it is terminated.
+import { parentPort, workerData } from 'node:worker_threads';
 import { circuitOf } from '@bioql/language/program';
 import { TooManyQubits } from '@bioql/language/simulator';
 import { type Simulation, simulateWhole } from '../core/simulation.ts';
+import { serveWorkflow, WORKFLOW } from '../workflow/run-steps.ts';
 import type { Answer, FromWorker, Question, ToWorker, WorkerRun } from './messages.ts';
 
 const PROGRESS_MS = 60;
@@ -46,15 +47,20 @@ function answerTo(question: Question, simulation: Simulation): Answer {
   }
 }
 
-let simulation: Simulation | undefined;
-parentPort?.on('message', (message: ToWorker) => {
-  try {
-    if (message.kind === 'run') simulation = run(message.run);
-    else if (simulation === undefined) return;
-    else if (message.kind === 'csv') send({ kind: 'csv', csv: simulation.csv() });
-    else send({ kind: 'answer', answer: answerTo(message.question, simulation) });
-  } catch (error) {
-    const code = error instanceof TooManyQubits ? error.code : 'internal';
-    send({ kind: 'failed', code, detail: String(error) });
-  }
-});
+function serveRun(): void {
+  let simulation: Simulation | undefined;
+  parentPort?.on('message', (message: ToWorker) => {
+    try {
+      if (message.kind === 'run') simulation = run(message.run);
+      else if (simulation === undefined) return;
+      else if (message.kind === 'csv') send({ kind: 'csv', csv: simulation.csv() });
+      else send({ kind: 'answer', answer: answerTo(message.question, simulation) });
+    } catch (error) {
+      const code = error instanceof TooManyQubits ? error.code : 'internal';
+      send({ kind: 'failed', code, detail: String(error) });
+    }
+  });
+}
+
+if (workerData === WORKFLOW) serveWorkflow();
+else serveRun();

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { FailureCode, FromWorker, Question, WorkerRun } from './messages.ts';
 
 /** What is left when a program is too large is an error, not a full memory. */
-const MOST_HEAP_MB = 1024;
+export const MOST_HEAP_MB = 1024;
 
 /** A run in a thread of its own, and what can be asked of it then. */
 export interface Simulator {

@@ -1,9 +1,9 @@
 import { writeCode } from '@bioql/language/call';
-import { findCalls } from '@bioql/language/python';
 import * as vscode from 'vscode';
 import type { CallPlace } from '../call-at.ts';
 import { nearestSite } from '../core/nearest-site.ts';
 import { moved } from '../core/target.ts';
+import { pythonText } from '../language-features/python-text.ts';
 
 /** Typing goes on for so long before anybody is told of it. */
 const SETTLED_MS = 250;
@@ -29,7 +29,7 @@ export function trackCall(first: CallPlace, edited: (changed: boolean) => void):
   let changed = false;
   let timer: NodeJS.Timeout | undefined;
   const placeIn = (document: vscode.TextDocument): CallPlace | undefined => {
-    const site = nearestSite(findCalls(document.getText()), offset);
+    const site = nearestSite(pythonText(document)?.file.calls ?? [], offset);
     return site && { document, site };
   };
   const listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {

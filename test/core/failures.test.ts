@@ -7,7 +7,7 @@ describe('failures', () => {
     const remedies = ['unauthorized', 'balance_exhausted', 'rate_limited', 'unreachable', 'timeout'].map(
       (code) => failureOf(code).remedy,
     );
-    assert.deepEqual(remedies, ['setApiKey', 'showUsage', 'retry', 'retry', 'retry']);
+    assert.deepEqual(remedies, ['setApiKey', 'showUsage', 'retry', 'startService', 'retry']);
   });
 
   it('know every code of the contract, and survive one of a newer service', () => {

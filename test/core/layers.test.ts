@@ -19,6 +19,7 @@ const REFUSED = [
   ['src/a.ts', '../service/src/main.ts'],
   ['src/run-panel/webview/a.ts', 'vscode'],
   ['src/run-panel/webview/b.ts', 'node:fs'],
+  ['src/money/webview/a.ts', 'vscode'],
 ] as const;
 
 const ALLOWED = [

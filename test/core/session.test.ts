@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Answer, answerHere } from '../../src/core/answer.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import { answerHere } from '../../src/core/answer-here.ts';
 import { NEW_SESSION, requestLine, withAnswer } from '../../src/core/session.ts';
 
 const ANSWER: Answer = {

@@ -116,13 +116,13 @@ describe('generate, from a comment and back out of it', function () {
 
   it('writes a line a request into the BioQL output channel', async () => {
     const { page } = studio;
-    await runCommand(page, 'BioQL: Show Usage');
+    await runCommand(page, 'BioQL: Show Log');
     const output = page.locator('.output-view-container, .part.panel');
     await output
       .getByText(/req_[0-9a-f]+/)
       .first()
       .waitFor();
-    await screenshot(page, join(PICTURES, 'usage.png'));
+    await screenshot(page, join(PICTURES, 'log.png'));
     const text = (await output.textContent()) ?? '';
     assert.doesNotMatch(text, /bioql_test_|Seville/);
   });

@@ -118,3 +118,14 @@ async function waitForText(read: () => Promise<string>, text: string, timeoutMs:
     seen = await read();
   }
 }
+
+/** The sentences that the bell holds: under test nothing pops up, and everything lands there. */
+export async function notifications(page: Page): Promise<string[]> {
+  await runCommand(page, 'Notifications: Show Notifications');
+  const center = page.locator('.notifications-center');
+  await center.waitFor();
+  const seen = await center.locator('.notification-list-item-message').allInnerTexts();
+  await page.keyboard.press('Escape');
+  await center.waitFor({ state: 'hidden' });
+  return seen.map((text) => text.replaceAll('\u00a0', ' ').trim());
+}

@@ -10,6 +10,9 @@ const START_MS = 60_000;
 const STOP_MS = 5_000;
 const TAIL_LINES = 40;
 
+// A walkthrough would come between a test and its file.
+const QUIET = { 'workbench.welcomePage.walkthroughs.openOnInstall': false };
+
 export type VsCodeServer = {
   url: string;
   port: number;
@@ -23,19 +26,23 @@ export type VsCodeServer = {
 
 export type ServerOptions = {
   workspace: string;
+  /** Asks whether the workspace is trusted, as VS Code does; otherwise everything is. */
+  asksForTrust?: boolean;
   vsix?: string;
   env?: Record<string, string>;
   signal?: AbortSignal;
 };
 
-export async function startVsCodeServer({ workspace, vsix, env, signal }: ServerOptions): Promise<VsCodeServer> {
+export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeServer> {
+  const { workspace, vsix, asksForTrust = false, env, signal } = options;
   signal?.throwIfAborted();
   const { node, serverMain } = await installVsCodeHost();
   const dataFolder = await mkdtemp(join(tmpdir(), 'vscode-'));
   await mkdir(join(dataFolder, 'tmp'));
   const args = ['--host', '127.0.0.1', '--port', '0', '--server-data-dir', dataFolder];
   args.push('--without-connection-token', '--accept-server-license-terms', '--disable-telemetry');
-  args.push('--disable-workspace-trust', '--enable-smoke-test-driver', '--disable-update-check');
+  args.push('--enable-smoke-test-driver', '--disable-update-check');
+  if (!asksForTrust) args.push('--disable-workspace-trust');
   if (vsix) args.push('--install-extension', vsix, '--start-server');
   // A process group of its own, so that stopping reaches the extension hosts and terminals too.
   const child = spawn(node, [serverMain, ...args], {
@@ -55,7 +62,9 @@ export async function startVsCodeServer({ workspace, vsix, env, signal }: Server
     const port = await listeningPort(child, output, signal);
     const logTail = async () => `${tail(output())}\n${await extensionHostLog(dataFolder)}`;
     const writeSettings = (settings: object) => writeJson(join(dataFolder, 'data/User'), settings);
-    const writeMachineSettings = (settings: object) => writeJson(join(dataFolder, 'data/Machine'), settings);
+    const writeMachineSettings = (settings: object) =>
+      writeJson(join(dataFolder, 'data/Machine'), { ...QUIET, ...settings });
+    await writeMachineSettings({});
     return { url: `http://127.0.0.1:${port}/`, port, workspace, writeSettings, writeMachineSettings, logTail, stop };
   } catch (error) {
     await stop();

@@ -25,6 +25,7 @@ export type WorkbenchOptions = {
   tests?: string;
   theme?: keyof typeof THEMES;
   settings?: Record<string, unknown>;
+  language?: 'es';
 };
 export type Workbench = { page: Page; log: () => string; close: () => Promise<void> };
 
@@ -40,6 +41,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       if (message.type() !== 'info' || text.includes('[Extension Host]')) lines.push(text);
     });
     page.on('pageerror', (error) => lines.push(String(error)));
+    // What a language pack tells the workbench, and it the extensions.
+    if (options.language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${options.language}'`);
     await page.goto(workbenchUrl(options), { timeout: OPEN_MS });
     await page.waitForFunction('globalThis.driver?.whenWorkbenchRestored().then(() => true)', null, {
       timeout: OPEN_MS,

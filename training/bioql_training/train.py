@@ -1,13 +1,14 @@
-"""Trains all weights of the base on a data set: `./train.sh configs/default.toml` (train.sh sets the allocator).
+"""Trains the base, all of it or LoRA adapters, on a data set: `./train.sh configs/default.toml`.
 
 A run resumes from its newest checkpoint. The rate warms up, stays, and falls to zero over the last `decay_steps`, so a
-run is extended, or brought to an early end, by starting it again with another `steps`. Checkpoints lie in the run's
-folder, the trained weights (HF format, float32) in its folder `final`.
+run of a TokenSchedule is extended, or brought to an early end, by starting it again with another `steps`. Checkpoints
+lie in the run's folder, the trained weights (HF format) in its folder `final`; adapters lie in `adapter` too.
 """
 
 import math
 import shutil
 import time
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -15,19 +16,17 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from bioql_training.adapter import merge, save_adapter
 from bioql_training.checkpoint import read_checkpoint, write_checkpoint
 from bioql_training.data import IGNORED, Batch, batches_from, read_rows, read_tokenizer
-from bioql_training.model import Llama, load, save
+from bioql_training.hf import load, save, write_tokenizer_config
+from bioql_training.lora import adapt_block, freeze_outside
+from bioql_training.model import Llama
 from bioql_training.optimizer import MasterAdamW
-from bioql_training.settings import Settings, settings_from_arguments
+from bioql_training.schedule import learning_rate, plan_of
+from bioql_training.settings import Lora, Settings, settings_from_arguments
 
 REPORT_STEPS = 20
-
-
-def learning_rate(settings: Settings, step: int) -> float:
-    warmup = (step + 1) / settings.warmup_steps
-    decay = (settings.steps - step) / settings.decay_steps
-    return settings.learning_rate * min(1.0, warmup, decay)
 
 
 def reply_loss(model: Llama, batch: Batch, device: torch.device) -> Tensor:
@@ -79,6 +78,29 @@ class Progress:
         self._restart()
 
 
+def load_trainable(base: Path, lora: Lora | None) -> Llama:
+    if lora is None:
+        return load(base)
+    model = load(base, partial(adapt_block, lora=lora))
+    freeze_outside(model)
+    return model
+
+
+def write_result(model: Llama, settings: Settings) -> Path:
+    base, run = Path(settings.base), Path(settings.run)
+    final = run / "final"
+    final.mkdir(exist_ok=True)
+    if settings.lora:
+        save_adapter(model, settings.lora, run / "adapter", settings.name)
+        merge(base, run / "adapter", final)
+    else:
+        save(model, final)
+    for name in ("config.json", "tokenizer.json"):
+        shutil.copyfile(base / name, final / name)
+    write_tokenizer_config(final)
+    return final
+
+
 def main(settings: Settings) -> None:
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
@@ -86,10 +108,10 @@ def main(settings: Settings) -> None:
     base, run = Path(settings.base), Path(settings.run)
     run.mkdir(parents=True, exist_ok=True)
 
-    tokenizer = read_tokenizer(base)
-    rows = read_rows(Path(settings.train), tokenizer, settings.max_tokens)
-    model = load(base).to(device)
-    optimizer = MasterAdamW(model.parameters())
+    rows = read_rows(Path(settings.train), read_tokenizer(base), settings.max_tokens)
+    plan = plan_of(settings, rows)
+    model = load_trainable(base, settings.lora).to(device)
+    optimizer = MasterAdamW(weights for weights in model.parameters() if weights.requires_grad)
     if settings.compile:
         for block in model.blocks:
             block.compile(dynamic=True)
@@ -100,29 +122,25 @@ def main(settings: Settings) -> None:
         optimizer.restore(saved)
         step, examples = saved["step"], saved["examples"]
     mean_length = sum(len(row.ids) for row in rows) / len(rows)
-    print(f"{len(rows)} rows of {mean_length:.0f} tokens on average; from step {step} to {settings.steps}", flush=True)
+    print(f"{len(rows)} rows of {mean_length:.0f} tokens on average; from step {step} to {plan.steps}", flush=True)
 
-    progress = Progress(step, settings.steps, examples)
-    count = settings.batches_per_step
-    stream = batches_from(step * count, rows, settings.tokens_per_step // count, settings.seed)
-    while step < settings.steps:
+    progress = Progress(step, plan.steps, examples)
+    count = plan.batches_per_step
+    stream = batches_from(step * count, rows, plan.epoch)
+    while step < plan.steps:
         batches = list(islice(stream, count))
-        rate = learning_rate(settings, step)
+        rate = learning_rate(settings, plan, step)
+        torch.manual_seed(settings.seed + step)  # a resumed run draws the dropout that it would have drawn
         loss = accumulate(model, batches, device)
-        assert step > 0 or loss < 1.01 * math.log(settings.vocab), "the first loss is worse than a guess"
+        assert step > 0 or loss < 1.01 * math.log(model.shape.vocab), "the first loss is worse than a guess"
         norm = optimizer.step(rate, settings.clip_norm)
         step += 1
         progress.add(batches, loss, norm.item(), rate)
-        if step % settings.checkpoint_steps == 0 or step == settings.steps:
+        if step % settings.checkpoint_steps == 0 or step == plan.steps:
             write_checkpoint(run, step, {"examples": progress.examples, **optimizer.state()})
 
     optimizer.widen()
-    final = run / "final"
-    final.mkdir(exist_ok=True)
-    save(model, final)
-    for name in ("config.json", "tokenizer.json"):
-        shutil.copyfile(base / name, final / name)
-    print(f"{final}: trained weights after {step} steps", flush=True)
+    print(f"{write_result(model, settings)}: trained weights after {step} steps", flush=True)
 
 
 if __name__ == "__main__":

@@ -141,11 +141,13 @@ const WEIGHTS: readonly (readonly [string, number])[] = BACKENDS.map(
 
 export const pickBackend = (random: Random): string => random.weighted(WEIGHTS);
 
-export function spokenBackend(name: string, lang: Lang, random: Random): string {
+export function spokenForms(name: string, lang: Lang): readonly string[] {
   const spoken = SPOKEN[name];
   if (spoken === undefined) throw new RangeError(`no spoken form of backend ${name}`);
-  return random.pick(spoken[lang]);
+  return spoken[lang];
 }
+
+export const spokenBackend = (name: string, lang: Lang, random: Random): string => random.pick(spokenForms(name, lang));
 
 const UNWANTED: Spoken = {
   en: ['real hardware', 'a QPU', 'hardware', 'a real machine', 'an actual quantum computer'],

@@ -120,11 +120,15 @@ const NEGATIONS: Readonly<Record<Lang, readonly string[]>> = {
   ],
 };
 
+/** A text that says where it runs, with a placeholder or in words of its own. */
+const SAYS_WHERE =
+  /\{(not)?device\}|simul|local|laptop|hardware|backend|machine|computer|noise|máquina|ordenador|computador|portátil|ruido/i;
+
 /** Adds what people say around a request, where the phrasing does not say it itself. */
 export function decorate(text: string, lang: Lang, random: Random): string {
   const tails: string[] = [];
   const open = /[.?!)]$/.test(text) ? text.slice(0, -1) : text;
-  const device = text.includes('{device}') || text.includes('{notdevice}');
+  const device = SAYS_WHERE.test(text);
   if (!device && random.chance(0.18)) tails.push(random.pick(DEVICE[lang]));
   else if (!device && random.chance(0.08)) tails.push(random.pick(NEGATIONS[lang]));
   if (!/\{shots|shots|disparos|mediciones|veces|times|runs/.test(text) && random.chance(0.2))

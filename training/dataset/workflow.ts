@@ -140,6 +140,10 @@ const JOINTS: Readonly<Record<Lang, readonly (readonly [string, string])[]>> = {
   ],
 };
 
+/** Without its capital and its full stop, as it stands inside another sentence. */
+const lowered = (text: string): string =>
+  text.replace(/^[A-ZÁÉÍÓÚ](?=[a-záéíóúñ ])/, (letter) => letter.toLowerCase()).replace(/[.!?]$/, '');
+
 /** Two requests said one after the other; `undefined` when either is no plain request for one program. */
 export function joined(first: Example, second: Example, random: Random): Example | undefined {
   const { lang } = first;
@@ -149,7 +153,7 @@ export function joined(first: Example, second: Example, random: Random): Example
   const [before, between] = random.pick(JOINTS[lang]);
   const calls = numbered([...first.answer.calls, ...second.answer.calls]);
   return {
-    prompt: `${before}${first.prompt.replace(/[.!?]$/, '')}${between}${second.prompt}`,
+    prompt: `${before}${before === '' ? first.prompt : lowered(first.prompt)}${between}${lowered(second.prompt)}`,
     lang,
     answer: { calls, note: '' },
   };

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from bioql_training import base
-from bioql_training.settings import Settings, read_settings
+from bioql_training.settings import Settings, TokenSchedule, read_settings
 
 CONFIGS = Path(__file__).parents[1] / "configs"
 
@@ -21,12 +21,27 @@ def exchange(request: str, answer: str) -> dict[str, list[dict[str, str]]]:
     }
 
 
+def write_rows(path: Path, count: int) -> None:
+    rows = [exchange(f"pair {i} of qubits", "run " * (1 + i % 3) + f"shots={i * 7}") for i in range(count)]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+
+
+def with_steps(settings: Settings, steps: int, decay_steps: int = 20) -> Settings:
+    assert isinstance(settings.schedule, TokenSchedule)
+    return replace(settings, schedule=replace(settings.schedule, steps=steps, decay_steps=decay_steps))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_thread() -> None:
+    """Two threads beside another program wait for each other: ten times slower."""
+    torch.set_num_threads(1)
+
+
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The settings of configs/tiny.toml, with their base built."""
     folder = tmp_path_factory.mktemp("tiny")
     settings = replace(read_settings(CONFIGS / "tiny.toml"), base=str(folder / "base"))
-    torch.set_num_threads(1)
     base.main(settings)
     return settings
 
@@ -36,9 +51,8 @@ def with_data(tiny: Settings, tmp_path: Path) -> Callable[[int], Settings]:
     """Settings of a run of its own over a data set of so many rows."""
 
     def write(count: int) -> Settings:
-        rows = [exchange(f"pair {i} of qubits", "run " * (1 + i % 3) + f"shots={i * 7}") for i in range(count)]
         train = tmp_path / "train.jsonl"
-        train.write_text("".join(json.dumps(row) + "\n" for row in rows))
+        write_rows(train, count)
         return replace(tiny, train=str(train), run=str(tmp_path / "run"), gguf=str(tmp_path / "gguf"))
 
     return write

@@ -1,11 +1,11 @@
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from conftest import with_steps
 from gguf import GGMLQuantizationType, GGUFReader
 from gguf.quants import dequantize, quantize
 from jinja2 import Template
@@ -25,7 +25,7 @@ ERROR_OF_LARGEST = {
 
 @pytest.fixture
 def exported(with_data: Callable[[int], Settings]) -> Settings:
-    settings = replace(with_data(8), steps=2)
+    settings = with_steps(with_data(8), 2)
     train.main(settings)
     export.main(settings)
     return settings
@@ -79,8 +79,8 @@ def test_the_file_holds_the_tokenizer(exported: Settings) -> None:
     assert {token: index for index, token in enumerate(tokens)} == saved["vocab"]
     assert [merge.split(" ") for merge in value(file, "tokenizer.ggml.merges")] == saved["merges"]
     assert value(file, "tokenizer.ggml.token_type") == [3] * 17 + [1] * 1007
-    names = ("model", "pre", "bos_token_id", "eos_token_id", "padding_token_id", "unknown_token_id", "add_bos_token")
-    assert [value(file, f"tokenizer.ggml.{name}") for name in names] == ["gpt2", "gpt-2", 1, 2, 2, 0, False]
+    names = ("model", "pre", "bos_token_id", "eos_token_id", "padding_token_id", "add_bos_token")
+    assert [value(file, f"tokenizer.ggml.{name}") for name in names] == ["gpt2", "gpt-2", 1, 2, 2, False]
 
 
 def test_the_chat_template_writes_chatml(exported: Settings) -> None:

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 import torch
+from conftest import with_steps
 from safetensors.torch import load_file, save_file
 from transformers import AutoModelForCausalLM
 
 from bioql_training import train
 from bioql_training.data import Row, collate, read_rows, read_tokenizer
-from bioql_training.model import Llama, load
+from bioql_training.hf import load
+from bioql_training.model import Llama
+from bioql_training.schedule import learning_rate, plan_of
 from bioql_training.settings import Settings
 
 CPU = torch.device("cpu")
@@ -35,8 +38,9 @@ def test_padding_changes_no_loss(tiny: Settings) -> None:
 
 
 def test_the_rate_warms_up_stays_and_falls_to_zero(tiny: Settings) -> None:
-    settings = replace(tiny, learning_rate=1.0, warmup_steps=5, decay_steps=10, steps=40)
-    rates = [train.learning_rate(settings, step) for step in range(40)]
+    settings = with_steps(replace(tiny, learning_rate=1.0, warmup_steps=5), 40, decay_steps=10)
+    plan = plan_of(settings, [Row([1, 2], 1)])
+    rates = [learning_rate(settings, plan, step) for step in range(40)]
     assert rates[:5] == pytest.approx([0.2, 0.4, 0.6, 0.8, 1.0])
     assert set(rates[5:31]) == {1.0}
     assert rates[31:] == pytest.approx([0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1])
@@ -61,7 +65,7 @@ def test_a_run_learns_eight_rows_by_heart(with_data: WithData, capsys: pytest.Ca
 
 
 def test_a_resumed_run_ends_with_the_same_weights(with_data: WithData, tmp_path: Path) -> None:
-    settings = replace(with_data(30), steps=12, decay_steps=6, checkpoint_steps=5)
+    settings = with_steps(replace(with_data(30), checkpoint_steps=5), 12, decay_steps=6)
     train.main(settings)
     resumed = replace(settings, run=str(tmp_path / "resumed"))
     Path(resumed.run).mkdir()
@@ -73,7 +77,7 @@ def test_a_resumed_run_ends_with_the_same_weights(with_data: WithData, tmp_path:
 
 
 def test_the_last_two_checkpoints_are_kept(with_data: WithData) -> None:
-    settings = replace(with_data(8), steps=8, checkpoint_steps=2)
+    settings = with_steps(replace(with_data(8), checkpoint_steps=2), 8)
     train.main(settings)
     assert sorted(path.name for path in Path(settings.run).iterdir()) == ["final", "step-000006.pt", "step-000008.pt"]
 

@@ -1,4 +1,4 @@
-import { checkCall, explainCall, writeCode } from '@bioql/language/call';
+import { type Call, checkCall, explainCall, writeCode } from '@bioql/language/call';
 import { promptParts, type Reply, readReply, type Task } from '@bioql/language/exchange';
 import { programGrammar, replyGrammar } from '@bioql/language/grammar';
 import { refusal } from '@bioql/language/refusal';
@@ -30,6 +30,8 @@ export interface Answering {
   readonly now: () => number;
   /** Told of every model failure that a template answered for. */
   readonly onFallback: (reason: string) => void;
+  /** Whether a reply must be supported by its prompt. */
+  readonly selfCheck: boolean;
 }
 
 const RETRY_TEMPERATURE = 0.6;
@@ -80,8 +82,24 @@ interface Attempt {
 /** The most attempts for one request. */
 const MAX_ATTEMPTS = 3;
 
-/** Why a reply is asked for once more, and how; `undefined` when it stands. */
-function nextAttempt(reply: Reply, task: Task, { prompt, temperature }: Prompt): Attempt | undefined {
+/** "One more qubit", "half the shots": numbers that a program has and its prompt has not. */
+const RELATIVE =
+  /\b(?:more|fewer|less|double|twice|triple|half|times|another|m[aá]s|menos|doble|duplica\w*|mitad|veces|otr[oa])\b/i;
+
+/** Whether calls say only what their prompt says; what is code in the prompt of a fix is read without its signs. */
+function isSupported(task: Task, prompt: string, calls: readonly Call[]): boolean {
+  if (task !== 'fix') return calls.every((call) => supportsCall(prompt, call));
+  const words = prompt.replace(/["'()=[\]#]/g, ' ');
+  return RELATIVE.test(words) || calls.every((call) => supportsCall(words, call));
+}
+
+/** Why a reply is asked for once more, and how; `undefined` when it stands. An unchecked reply needs only be readable. */
+function nextAttempt(
+  reply: Reply,
+  { task, prompt, temperature }: Prompt,
+  { selfCheck }: Answering,
+): Attempt | undefined {
+  if (!selfCheck && reply.outcome !== 'unreadable') return undefined;
   const resample = { temperature: Math.max(temperature, RETRY_TEMPERATURE), streamed: false };
   switch (reply.outcome) {
     case 'unreadable':
@@ -92,9 +110,7 @@ function nextAttempt(reply: Reply, task: Task, { prompt, temperature }: Prompt):
         ? undefined
         : { grammar: programGrammar(task), temperature, streamed: true };
     case 'completed':
-      return reply.calls.every((call) => supportsCall(prompt, call))
-        ? undefined
-        : { grammar: replyGrammar(task), ...resample };
+      return isSupported(task, prompt, reply.calls) ? undefined : { grammar: replyGrammar(task), ...resample };
   }
 }
 
@@ -105,11 +121,12 @@ function nextAttempt(reply: Reply, task: Task, { prompt, temperature }: Prompt):
  * @throws {AbortedError} when `signal` aborts while the model runs; an `EngineError` that no template can help.
  */
 export async function answerPrompt(
-  { model, random, now, onFallback }: Answering,
+  answering: Answering,
   request: Prompt,
   emit: (delta: Delta) => void,
   signal: AbortSignal,
 ): Promise<Answer> {
+  const { model, random, now, onFallback } = answering;
   const { task } = request;
   const run = async ({
     grammar,
@@ -138,7 +155,7 @@ export async function answerPrompt(
     for (let count = 0; attempt !== undefined && count < MAX_ATTEMPTS; count += 1) {
       const { text, usage } = await run(attempt);
       const reply = readReply(text);
-      attempt = nextAttempt(reply, task, request);
+      attempt = nextAttempt(reply, request, answering);
       if (attempt === undefined && reply.outcome !== 'unreadable') return answerFrom(reply, usage, request.prompt);
       if (usage.stop === 'length') break;
     }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Rate } from '../domain/price.ts';
 import { registerAccountCommands } from './accounts.ts';
 import type { OpenLedger } from './arguments.ts';
+import { registerFeedbackCommands } from './feedback.ts';
 import { registerKeyCommands } from './keys.ts';
 import { registerLedgerCommands } from './ledger.ts';
 import { registerPricingCommands } from './pricing.ts';
@@ -12,6 +13,7 @@ export function registerMoneyCommands(program: Command, openLedger: OpenLedger, 
   registerAccountCommands(program, openLedger);
   registerKeyCommands(program, openLedger);
   registerUsageCommand(program, openLedger);
+  registerFeedbackCommands(program, openLedger);
   registerLedgerCommands(program, openLedger);
   registerPricingCommands(program, rate);
 }

@@ -3,19 +3,23 @@ import type { Lang } from '@bioql/language/algorithm';
 import { backendNamed, MAX_SHOTS } from '@bioql/language/backends';
 import type { Call } from '@bioql/language/call';
 import { simulatedCircuitOf } from '@bioql/language/call-circuit';
+import { compareRuns, type SampledRun, sampledRun, seedOfStep } from '@bioql/language/compare-runs';
 import { entryOf, writeProgram } from '@bioql/language/program';
 import { type ProgramRun, runCall } from '@bioql/language/run';
 import type { Command } from 'commander';
 import { JSON_OPTION, type JsonOption } from './arguments.ts';
 import { at, callsOf, FILE_ARGUMENT, type FoundCall, type LangOption, langOption } from './calls.ts';
+import { comparisonText } from './comparison-text.ts';
 import { print } from './print.ts';
 import { complain, InputError } from './program.ts';
 import { headingText, runText } from './run-text.ts';
 import { readSource } from './source.ts';
 
-type Options = JsonOption & LangOption & { readonly seed?: number; readonly shots?: number };
+type Options = JsonOption &
+  LangOption & { readonly seed?: number; readonly shots?: number; readonly compare?: boolean };
 
 const SEEDS = 2 ** 32;
+const SHOWN_OUTCOMES = 16;
 
 export function registerRunCommand(program: Command): void {
   program
@@ -24,17 +28,21 @@ export function registerRunCommand(program: Command): void {
     .argument(...FILE_ARGUMENT)
     .option('--seed <number>', 'of the samples, to repeat a run (else a random one, which is shown)', seedOption)
     .option('--shots <number>', 'instead of those in the file', shotsOption)
+    .option('--compare', 'the calls with each other; call n then draws with seed + n - 1, for samples of its own')
     .addOption(langOption())
     .option(...JSON_OPTION)
     .action(async (file: string, options: Options) => {
       const calls = callsOf(await readSource(file), options);
       const seed = options.seed ?? randomInt(SEEDS);
-      const results = calls.flatMap((found) => resultOf(withShots(found, options.shots), seed, options));
-      if (results.length > 0 || options.json === true) {
-        print(options, results.map(resultJson), () =>
-          results.map((result) => resultText(result, options.lang)).join('\n\n\n'),
-        );
-      }
+      const seedOf = (at: number): number => (options.compare === true ? seedOfStep(seed, at + 1) : seed);
+      const results = calls.flatMap((found, at) => resultOf(withShots(found, options.shots), seedOf(at), options));
+      if (results.length === 0 && options.json !== true) return;
+      const texts = () => results.map((result) => resultText(result, options.lang));
+      if (options.compare !== true) return print(options, results.map(resultJson), () => texts().join('\n\n\n'));
+      const comparisons = compareRuns(results.flatMap(sampled), SHOWN_OUTCOMES);
+      print(options, { runs: results.map(resultJson), comparisons }, () =>
+        [...texts(), comparisonText(comparisons, options.lang)].join('\n\n\n'),
+      );
     });
 }
 
@@ -74,6 +82,10 @@ function resultOf({ call, place }: FoundCall, seed: number, options: Options): R
   const note = notRunThere(call, lang);
   return [{ call, seed, ...(run && { run, ...conclusionOf(run) }), ...(note !== undefined && { note }) }];
 }
+
+/** A result for the comparison; its step is its place among the results. */
+const sampled = ({ call, run }: Result, at: number): SampledRun[] =>
+  run === undefined ? [] : [sampledRun(at + 1, call.shots, run)];
 
 function notRunThere({ backend }: Call, lang: Lang): string | undefined {
   if (backendNamed(backend)?.provider === 'local') return undefined;

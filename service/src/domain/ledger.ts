@@ -1,5 +1,7 @@
 import type { KeyFingerprint } from './api-key.ts';
+import type { Feedback, GivenFeedback } from './feedback.ts';
 import type { NanoUsd } from './money.ts';
+import type { Span } from './span.ts';
 
 export type Account = { readonly id: string; readonly email: string };
 
@@ -22,7 +24,8 @@ export type Hold = {
 };
 
 /** What a request was for, as usage counts it. */
-export type Feature = 'generate' | 'fix' | 'complete' | 'chat';
+export const FEATURES = ['generate', 'fix', 'complete', 'chat'] as const;
+export type Feature = (typeof FEATURES)[number];
 
 export type ChargeDetails = {
   readonly feature: Feature;
@@ -41,6 +44,30 @@ export type UsageTotals = {
   readonly completionTokens: number;
   readonly cost: NanoUsd;
 };
+
+/** What one feature came to on one day, which is `YYYY-MM-DD` in UTC. */
+export type DayUsage = UsageTotals & { readonly day: string; readonly feature: Feature };
+
+/** A request with what was held for it. */
+export type Receipt = RequestUsage & { readonly held: NanoUsd; readonly heldAt: Date };
+
+/** A movement of an account's money; `amount` is what it did to what can be spent. */
+export type Transaction = {
+  readonly id: number;
+  readonly kind: 'fund' | 'hold' | 'settle' | 'release';
+  readonly at: Date;
+  readonly amount: NanoUsd;
+  /** Unknown of a hold that was given back: nothing was charged. */
+  readonly requestId?: string;
+  readonly feature?: Feature;
+  readonly charge?: NanoUsd;
+};
+
+/** A part of a list that goes from the newest to the oldest. */
+export type PageOf = { readonly span: Span; readonly limit: number; readonly before?: number };
+
+/** `next` is the `before` of the page to follow, if there is one. */
+export type Page<Item> = { readonly items: readonly Item[]; readonly next?: number };
 
 /** An account's requests, oldest first. */
 export type Usage = {
@@ -107,6 +134,19 @@ export type Ledger = {
   /** What the account can still spend: holds are already taken off. */
   balance(accountId: string): Promise<NanoUsd>;
   usage(email: string): Promise<Usage>;
+  /** The days of a span on which something was asked, oldest first. */
+  usageByDay(accountId: string, span: Span): Promise<DayUsage[]>;
+  requests(accountId: string, page: PageOf): Promise<Page<RequestUsage>>;
+  /** `undefined` when the account has no such request. */
+  receipt(accountId: string, requestId: string): Promise<Receipt | undefined>;
+  transactions(accountId: string, page: PageOf): Promise<Page<Transaction>>;
+  /** The newest answers of the model that were paid for, of all accounts. */
+  recentCharges(feature: Feature, limit: number): Promise<ChargeDetails[]>;
+
+  /** Keeps an account's feedback on a request of its own instead of what it gave before; `false` when it has no such request. */
+  giveFeedback(accountId: string, requestId: string, feedback: Feedback): Promise<boolean>;
+  /** All feedback, oldest first, without saying whose. */
+  listFeedback(): Promise<GivenFeedback[]>;
 
   /** Everything that is wrong with the book; empty when it is right. */
   verify(): Promise<Difference[]>;

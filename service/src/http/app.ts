@@ -2,9 +2,13 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Generating } from '../application/generate.ts';
 import { ServiceError } from '../application/service-error.ts';
 import { decorateAccount } from './authenticated.ts';
+import { registerChat } from './chat-route.ts';
+import { registerComplete } from './complete-route.ts';
 import { bodyOf, HttpError, statusOf, toHttpError } from './errors.ts';
+import { registerFix } from './fix-route.ts';
 import { registerGenerate } from './generate-route.ts';
 import { checkOrigin } from './guard.ts';
+import { registerMoney } from './money-routes.ts';
 import { newRequestId } from './request-id.ts';
 import { registerSimulate } from './simulate-route.ts';
 
@@ -15,11 +19,13 @@ export interface AppOptions {
   /** Whether the service listens on a loopback address only. */
   readonly loopback: boolean;
   readonly logger: FastifyBaseLogger;
+  /** The time of day, which reports of money go by. */
+  readonly clock: () => Date;
   readonly isDraining: () => boolean;
 }
 
 /** The service's HTTP interface, apart from the process that listens. */
-export function createApp({ generating, loopback, logger, isDraining }: AppOptions): FastifyInstance {
+export function createApp({ generating, loopback, logger, clock, isDraining }: AppOptions): FastifyInstance {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -57,6 +63,10 @@ export function createApp({ generating, loopback, logger, isDraining }: AppOptio
   });
   decorateAccount(app);
   registerGenerate(app, generating);
+  registerComplete(app, generating);
+  registerFix(app, generating);
   registerSimulate(app, generating);
+  registerChat(app, generating);
+  registerMoney(app, generating, clock);
   return app;
 }

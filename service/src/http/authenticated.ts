@@ -10,7 +10,7 @@ declare module 'fastify' {
 }
 
 /** The key of the header, else of the body. */
-function keyOf({ headers, body }: FastifyRequest): string | undefined {
+export function keyOf({ headers, body }: FastifyRequest): string | undefined {
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return bearer;
   const key = body !== null && typeof body === 'object' && 'api_key' in body ? body.api_key : undefined;

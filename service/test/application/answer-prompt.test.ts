@@ -30,11 +30,11 @@ function scripted(replies: readonly string[]): TextModel & { readonly asked: Com
   };
 }
 
-async function ask(prompt: string, replies: readonly string[]) {
+async function ask(prompt: string, replies: readonly string[], selfCheck = true) {
   const model = scripted(replies);
   const deltas: Delta[] = [];
   const answer: Answer = await answerPrompt(
-    { model, random: () => 0.5, now: () => 0, onFallback: assert.fail },
+    { model, random: () => 0.5, now: () => 0, onFallback: assert.fail, selfCheck },
     { prompt, task: 'generate', maxTokens: 300, temperature: 0, topP: 1 },
     (delta) => deltas.push(delta),
     new AbortController().signal,
@@ -81,5 +81,14 @@ describe('an answer checks itself', () => {
     assert.equal(attempts.length, 1);
     assert.ok(answer.outcome === 'refused');
     assert.equal(answer.refusal.reason, 'qubits_too_many');
+  });
+
+  it('unless that is switched off', async () => {
+    const wrong = replyOf('Run Grover search on 3 qubits for 110');
+    const { answer, attempts } = await ask('Grover for 101', [wrong], false);
+    assert.equal(attempts.length, 1);
+    assert.ok(answer.outcome === 'completed' && answer.source === 'model');
+    const refused = await ask('a Bell state', [refusalText('qubits_too_many', 'en')], false);
+    assert.ok(refused.attempts.length === 1 && refused.answer.outcome === 'refused');
   });
 });

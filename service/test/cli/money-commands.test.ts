@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { isApiKey } from '../../src/domain/api-key.ts';
+import { nano } from '../../src/domain/money.ts';
+import { openLedger } from '../../src/infrastructure/open-ledger.ts';
 import { tempDir } from '../temp-dir.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
@@ -63,6 +65,33 @@ describe('bioql on the command line', function () {
     assert.equal(code, 1);
     assert.match(stdout, /^The book is wrong: .* funding should be -10000000000 nano-dollars but is -10000000005\./);
     assert.equal(stdout.trim().split('\n').length, 1);
+  });
+
+  it('exports feedback as lines, with words only where they were shared', async () => {
+    bioql('accounts', 'create', 'ada@example.com', '--credit', '10');
+    assert.equal(bioql('feedback', 'export').stdout, '');
+    const ledger = await openLedger({ databaseUrl: `sqlite:${database}` });
+    const { id } = (await ledger.findAccount('ada@example.com')) ?? assert.fail();
+    for (const name of ['r1', 'r2'])
+      await ledger.settle(await ledger.hold(id, name, nano(5)), nano(1), {
+        feature: 'generate',
+        source: 'model',
+        seconds: 1,
+        promptTokens: 1,
+        completionTokens: 1,
+      });
+    await ledger.giveFeedback(id, 'r1', { rating: 'up', shared: { prompt: 'un estado de Bell', code: 'x' } });
+    await ledger.giveFeedback(id, 'r2', { rating: 'down', comment: 'no' });
+    await ledger.close();
+    const { stdout } = bioql('feedback', 'export');
+    const [first, second, ...others] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.partialDeepStrictEqual(first, { request_id: 'r1', consent: true, lang: 'es', prompt: 'un estado de Bell' });
+    assert.deepEqual([second.consent, second.comment, 'prompt' in second, others.length], [false, 'no', false, 0]);
+    assert.ok(!stdout.includes('ada@'));
+    assert.deepEqual(json('feedback', 'export'), [first, second]);
   });
 
   it('estimates the plans', () => {

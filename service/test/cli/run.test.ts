@@ -81,6 +81,33 @@ describe('bioql run', function () {
     assert.match(result.conclusion, /^101 is found with probability 94\.53%/);
   });
 
+  it('compares calls that measure as many bits, each with a sample of its own', () => {
+    const file = `${BELL}again = quantum("Create Bell state", backend="ibm_brisbane", shots=500)\nghz = quantum("Create 3-qubit GHZ state")\n`;
+    const { stdout } = bioql(['run', '-', '--seed', '7', '--compare'], file);
+    assert.match(stdout, /· seed 7\n[\s\S]*· seed 8\n[\s\S]*· seed 9\n/);
+    assert.match(stdout, /^Comparison of the steps that measure 2 bits\n=+\n +step 1 +step 2\nbits +exact +sampled/m);
+    assert.match(
+      stdout,
+      /^Steps 1 and 2 have the same ideal distribution\. These samples differ by \d+\.\d\d%, by chance alone/m,
+    );
+    const { runs, comparisons } = jsonOf(bioql(['run', '-', '--seed', '7', '--compare', '--json'], file));
+    assert.deepEqual(
+      runs.map(({ seed }: { seed: number }) => seed),
+      [7, 8, 9],
+    );
+    assert.notDeepEqual(runs[0].counts, runs[1].counts);
+    const [{ first, second, ideals, samples, expected }] = comparisons[0].pairs;
+    assert.deepEqual([comparisons.length, first, second], [1, 1, 2]);
+    assert.ok(ideals < 1e-12);
+    assert.ok(Math.abs(samples - Math.abs(runs[0].counts['00'] - runs[1].counts['00']) / 500) < 1e-12);
+    assert.ok(Math.abs(expected - 0.02523) < 1e-4);
+  });
+
+  it('says when there is nothing to compare', () => {
+    const { stdout } = bioql(['run', '-', '--compare', '--lang', 'es'], `${BELL}quantum("Create 3-qubit GHZ state")\n`);
+    assert.match(stdout, /No hay dos llamadas que midan el mismo número de bits/);
+  });
+
   it('runs the other calls when one has a problem, and ends with 1', () => {
     const file = `${BELL}quantum("make a sandwich")\nquantum("Create 25-qubit GHZ state")\nquantum("Create 40-qubit GHZ state", backend="ionq_qpu")\n`;
     const { code, stdout, stderr } = bioql(['run', '-', '--seed', '1'], file);

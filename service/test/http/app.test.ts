@@ -70,9 +70,11 @@ describe('the app, with a scripted model', () => {
         random: () => 0.5,
         now: () => 0,
         onFallback: () => undefined,
+        selfCheck: true,
       },
       loopback: true,
       logger: pino({ level: 'silent' }),
+      clock: () => new Date(),
       isDraining: () => options.draining === true,
     });
     const response = await app.inject({

@@ -34,6 +34,20 @@ export interface ServerEvent {
   readonly data: Record<string, unknown>;
 }
 
+/** The events of the answer to a request for a stream. */
+export async function* eventsOf(response: Response): AsyncGenerator<ServerEvent> {
+  let text = '';
+  for await (const chunk of (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
+      if (event !== undefined && data !== undefined) yield { event, data: JSON.parse(data) };
+    }
+  }
+}
+
 /** The events of a stream, one by one; leaving the loop closes the connection. */
 export async function* askForStream(
   url: string,
@@ -47,16 +61,7 @@ export async function* askForStream(
       body: JSON.stringify({ ...request, stream: true }),
       signal: abort.signal,
     });
-    let text = '';
-    for await (const chunk of (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream())) {
-      text += chunk;
-      const blocks = text.split('\n\n');
-      text = blocks.pop() ?? '';
-      for (const block of blocks) {
-        const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
-        if (event !== undefined && data !== undefined) yield { event, data: JSON.parse(data) };
-      }
-    }
+    yield* eventsOf(response);
   } finally {
     abort.abort();
   }

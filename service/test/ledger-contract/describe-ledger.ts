@@ -7,6 +7,7 @@ import { describeHolds } from './holds.ts';
 import { describeKeys } from './keys.ts';
 import { describeLimits } from './limits.ts';
 import { describeRandomOperations } from './random-operations.ts';
+import { describeReports } from './reports.ts';
 
 /** What every ledger does. `open` gives a new, empty one; `now` is its clock. The book is right after every test. */
 export function describeLedger(name: string, open: (now: () => Date) => Promise<Ledger>): void {
@@ -32,6 +33,9 @@ export function describeLedger(name: string, open: (now: () => Date) => Promise<
     describeHolds(current);
     describeLimits(current);
     describeHistory(current);
+    describeReports(current, (ms) => {
+      time += ms;
+    });
     describeRandomOperations(current);
   });
 }

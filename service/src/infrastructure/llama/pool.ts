@@ -5,7 +5,7 @@ import { startWorker, type WorkerProcess } from './worker-process.ts';
 export interface PoolOptions {
   readonly name: string;
   readonly modelPath: string;
-  readonly adapters?: readonly Adapter[];
+  readonly adapters: readonly Adapter[];
   readonly workers: number;
   readonly threads: number;
   /** Requests that may wait for a free worker; one more is refused. */
@@ -24,7 +24,7 @@ interface Waiter {
 
 /** The embedded engine: a pool of one-model processes, each restarted when it dies. */
 export function createLlamaPool(options: PoolOptions): TextModel {
-  const { name, modelPath, adapters = [], workers, threads, queue, onWorkerExit } = options;
+  const { name, modelPath, adapters, workers, threads, queue, onWorkerExit } = options;
   const processes = new Set<WorkerProcess>();
   const live = new Set<WorkerProcess>();
   const free: WorkerProcess[] = [];

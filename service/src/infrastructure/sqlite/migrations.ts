@@ -81,5 +81,23 @@ const LEDGER = `
 /** Until then every request was a generate. */
 const FEATURES = "ALTER TABLE charges ADD COLUMN feature TEXT NOT NULL DEFAULT 'generate'";
 
+const FEEDBACK = `
+  CREATE TABLE feedback (
+    account_id TEXT NOT NULL REFERENCES accounts (id),
+    request_id TEXT NOT NULL,
+    rating TEXT NOT NULL CHECK (rating IN ('up', 'down')),
+    comment TEXT,
+    prompt TEXT,
+    code TEXT,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (account_id, request_id),
+    CHECK ((prompt IS NULL) = (code IS NULL))
+  ) STRICT;
+  CREATE INDEX charges_by_request ON charges (request_id);
+  CREATE INDEX charges_by_feature ON charges (feature);
+  CREATE INDEX transactions_by_account ON transactions (account_id);
+  CREATE INDEX transactions_by_time ON transactions (account_id, at);
+`;
+
 /** Migration n takes the database from version n - 1 to n. Released ones are never edited; new ones go at the end. */
-export const MIGRATIONS: readonly string[] = [LEDGER, FEATURES];
+export const MIGRATIONS: readonly string[] = [LEDGER, FEATURES, FEEDBACK];

@@ -4,6 +4,8 @@ import type { Processes } from '../process-identity.ts';
 import { createAccounts } from './accounts.ts';
 import { createApiKeys } from './api-keys.ts';
 import { openDatabase } from './database.ts';
+import { createFeedback } from './feedback.ts';
+import { createHistory } from './history.ts';
 import { createHolds } from './holds.ts';
 import { usageOf } from './usage.ts';
 import { verifyLedger } from './verify.ts';
@@ -24,6 +26,8 @@ export async function openSqliteLedger({ file, now, randomBytes, processes }: Sq
     ...createAccounts({ db, now, newId }),
     ...createApiKeys({ db, now, newId }),
     ...createHolds({ db, now, processes }),
+    ...createHistory(db),
+    ...createFeedback(db, now),
     usage: (email) => usageOf(db, email),
     verify: () => verifyLedger(db, processes),
     close: () => db.destroy(),

@@ -47,4 +47,14 @@ export type Tables = {
     completion_tokens: number;
     amount: number;
   };
+  /** `prompt` and `code` are there only when they were shared. */
+  feedback: {
+    account_id: string;
+    request_id: string;
+    rating: 'up' | 'down';
+    comment: string | null;
+    prompt: string | null;
+    code: string | null;
+    at: number;
+  };
 };

@@ -1,17 +1,8 @@
-import type { RequestUsage, Usage, UsageTotals } from '../../domain/ledger.ts';
-import { add, nano, ZERO } from '../../domain/money.ts';
+import type { Usage } from '../../domain/ledger.ts';
+import { sumOf } from '../../domain/usage-sum.ts';
 import { accountOf, balanceOf } from './accounts.ts';
 import type { LedgerDatabase } from './database.ts';
-
-const NOTHING: UsageTotals = { requests: 0, seconds: 0, promptTokens: 0, completionTokens: 0, cost: ZERO };
-
-const sum = (totals: UsageTotals, request: RequestUsage): UsageTotals => ({
-  requests: totals.requests + 1,
-  seconds: Math.round((totals.seconds + request.seconds) * 1000) / 1000,
-  promptTokens: totals.promptTokens + request.promptTokens,
-  completionTokens: totals.completionTokens + request.completionTokens,
-  cost: add(totals.cost, request.cost),
-});
+import { requestOf } from './history.ts';
 
 export const usageOf = (db: LedgerDatabase, email: string): Promise<Usage> =>
   db
@@ -26,16 +17,7 @@ export const usageOf = (db: LedgerDatabase, email: string): Promise<Usage> =>
         .select('at')
         .where('charges.account_id', '=', account.id)
         .orderBy('transaction_id');
-      const requests = (await charges.execute()).map((row) => ({
-        requestId: row.request_id,
-        at: new Date(row.at),
-        source: row.source,
-        feature: row.feature,
-        seconds: row.ms / 1000,
-        promptTokens: row.prompt_tokens,
-        completionTokens: row.completion_tokens,
-        cost: nano(row.amount),
-      }));
+      const requests = (await charges.execute()).map(requestOf);
       const balance = await balanceOf(trx, account.id);
-      return { account, balance, requests, totals: requests.reduce(sum, NOTHING) };
+      return { account, balance, requests, totals: sumOf(requests) };
     });

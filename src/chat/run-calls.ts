@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Lang } from '@bioql/language/algorithm';
 import type { Call } from '@bioql/language/call';
 import { notSimulatedMarkdown, outcomeMarkdown } from '@bioql/language/chat/outcome';
+import { seedOfStep } from '@bioql/language/compare-runs';
 import * as vscode from 'vscode';
 import type { FromWorker } from '../run-panel/messages.ts';
 import { type Simulator, startSimulator } from '../run-panel/simulator.ts';
@@ -19,8 +20,9 @@ export async function runCalls(
 ): Promise<string> {
   const script = vscode.Uri.joinPath(extensionUri, 'dist', 'simulator-worker.cjs').fsPath;
   const parts: string[] = [];
-  for (const call of calls) {
-    parts.push(notSimulatedMarkdown(call, lang) ?? (await runCall(script, call, lang, seed, signal)));
+  for (const [at, call] of calls.entries()) {
+    const own = seedOfStep(seed, at + 1);
+    parts.push(notSimulatedMarkdown(call, lang) ?? (await runCall(script, call, lang, own, signal)));
   }
   return parts.join('\n\n');
 }

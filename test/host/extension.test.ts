@@ -23,16 +23,6 @@ suite('the extension inside VS Code', () => {
     for (const { command } of contributed) assert.ok(known.includes(command), command);
   });
 
-  test('moves a key out of the settings at once', async () => {
-    const settings = vscode.workspace.getConfiguration('bioql');
-    await settings.update('apiKey', 'bioql_test_870ce7ae', vscode.ConfigurationTarget.Global);
-    for (let tries = 0; tries < 50; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      if (!vscode.workspace.getConfiguration('bioql').get('apiKey')) break;
-    }
-    assert.equal(vscode.workspace.getConfiguration('bioql').inspect('apiKey')?.globalValue, undefined);
-  });
-
   test('asks for modes and a URL that it documents', () => {
     const settings = vscode.workspace.getConfiguration('bioql');
     assert.equal(settings.get('mode'), 'modal');

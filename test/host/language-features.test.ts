@@ -142,7 +142,7 @@ suite('language features inside VS Code', () => {
       `${IMPORT}a = quantum("Create 3-qubit GHZ state")\ndef broken(:\nb = quantum("Dock aspirin to COX-2")\nc = quantum("nothing")\nd = quantum(text)\n`,
     );
     assert.deepEqual(await lensesOf(document), {
-      2: ['Run all · 3 steps', 'Explain', 'Export', '▶ Run on simulator · 3 qubits · depth 4'],
+      2: ['Explain', 'Export', 'Run all · 3 steps', '▶ Run on simulator · 3 qubits · depth 4'],
       4: ['Describe · Molecular docking', 'Explain'],
       5: ['BioQL: this call cannot run yet'],
     });

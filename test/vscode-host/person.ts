@@ -14,17 +14,31 @@ export async function answerQuickInput(page: Page, text: string): Promise<void> 
 export const waitForQuickInput = (page: Page, text: string, timeoutMs = 10_000): Promise<void> =>
   waitForText(() => quickInput(page).locator('input[type="text"]').inputValue(), text, timeoutMs);
 
+/** Presses a key until the quick input is open: a workbench that still starts loses keys. */
+async function openQuickInput(page: Page, key: string): Promise<void> {
+  const input = quickInput(page).locator('input[type="text"]');
+  for (let tries = 0; tries < 4; tries += 1) {
+    await page.keyboard.press(key);
+    const isOpen = await input.waitFor({ timeout: 4000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return;
+  }
+  throw new Error(`no quick input after ${key}`);
+}
+
 export async function runCommand(page: Page, title: string): Promise<void> {
   // A list that is still closing would take the new one with it.
   await quickInput(page).waitFor({ state: 'hidden' });
-  await page.keyboard.press('F1');
+  await openQuickInput(page, 'F1');
   await quickInput(page).locator('input[type="text"]').fill(`>${title}`);
   await quickInput(page).locator('.monaco-list-row.focused').filter({ hasText: title }).waitFor();
   await page.keyboard.press('Enter');
 }
 
 export async function openFile(page: Page, path: string): Promise<void> {
-  await page.keyboard.press('Control+P');
+  await openQuickInput(page, 'Control+P');
   await quickInput(page).locator('input[type="text"]').fill(path);
   await quickInput(page)
     .locator('.monaco-list-row.focused')

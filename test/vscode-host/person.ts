@@ -14,16 +14,16 @@ export async function answerQuickInput(page: Page, text: string): Promise<void> 
 export const waitForQuickInput = (page: Page, text: string, timeoutMs = 10_000): Promise<void> =>
   waitForText(() => quickInput(page).locator('input[type="text"]').inputValue(), text, timeoutMs);
 
-/** Presses a key until the quick input is open: a workbench that still starts loses keys. */
-async function openQuickInput(page: Page, key: string): Promise<void> {
+/** Opens the quick input by its key and writes into it: a workbench that still starts loses keys, or closes it again. */
+async function openQuickInput(page: Page, key: string, text: string): Promise<void> {
   const input = quickInput(page).locator('input[type="text"]');
   for (let tries = 0; tries < 4; tries += 1) {
     await page.keyboard.press(key);
-    const isOpen = await input.waitFor({ timeout: 4000 }).then(
+    const isWritten = await input.fill(text, { timeout: 4000 }).then(
       () => true,
       () => false,
     );
-    if (isOpen) return;
+    if (isWritten) return;
   }
   throw new Error(`no quick input after ${key}`);
 }
@@ -31,15 +31,13 @@ async function openQuickInput(page: Page, key: string): Promise<void> {
 export async function runCommand(page: Page, title: string): Promise<void> {
   // A list that is still closing would take the new one with it.
   await quickInput(page).waitFor({ state: 'hidden' });
-  await openQuickInput(page, 'F1');
-  await quickInput(page).locator('input[type="text"]').fill(`>${title}`);
+  await openQuickInput(page, 'F1', `>${title}`);
   await quickInput(page).locator('.monaco-list-row.focused').filter({ hasText: title }).waitFor();
   await page.keyboard.press('Enter');
 }
 
 export async function openFile(page: Page, path: string): Promise<void> {
-  await openQuickInput(page, 'Control+P');
-  await quickInput(page).locator('input[type="text"]').fill(path);
+  await openQuickInput(page, 'Control+P', path);
   await quickInput(page)
     .locator('.monaco-list-row.focused')
     .filter({ hasText: basename(path) })

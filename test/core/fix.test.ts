@@ -11,7 +11,7 @@ import { shiftedEdits } from '../../src/core/fix/shifted-edits.ts';
 const IMPORT = 'from bioql import quantum\n\n';
 const SOURCE = `${IMPORT}a = quantum("Create Bell state")\nb = quantum("what a mess")\nprint(a, b)\n`;
 const TRACEBACK = `Traceback (most recent call last):
-  File "/home/me/experiments/run.py", line 3, in <module>
+  File "experiments/run.py", line 3, in <module>
     a = quantum("Create Bell state")
 bioql.BioqlError: no such thing
 `;

@@ -100,9 +100,6 @@ async function takeAll(theme: 'dark' | 'light'): Promise<void> {
     await page.locator('.keybindings-editor .search-container input').first().fill('BioQL');
     await delay(1_000);
     await save(page, `keys-${theme}`, { x: LEFT, y: TOP, width: 807, height: 376 });
-  } catch (error) {
-    await page.screenshot({ path: '/tmp/pictures-failed.png' });
-    throw error;
   } finally {
     await studio.close();
   }

@@ -1,6 +1,5 @@
 import { type FixRequest, FixResponse } from '@bioql/contract/fix';
-import type { ServiceReceipt } from '../core/answer.ts';
-import { microsOf } from '../core/money.ts';
+import { receiptOf, type ServiceReceipt } from '../core/answer.ts';
 import { parse } from '../core/wire.ts';
 import type { SendShort } from '../money/money-requests.ts';
 
@@ -21,22 +20,14 @@ export interface FixRequests {
 export const fixRequests = (send: SendShort): FixRequests => ({
   async fix(request, signal) {
     const body = await send({ method: 'POST', path: '/v1/fix', data: request, accept: 'application/json' }, signal);
-    const { outcome, code, explanation, source, request_id, user, timing, usage, cost } = parse(FixResponse, body);
+    const said = parse(FixResponse, body);
+    const { outcome, code, explanation, source } = said;
     return {
       outcome,
       code,
       explanation,
       source,
-      receipt: {
-        by: 'service',
-        requestId: request_id,
-        email: user.email,
-        seconds: timing.total_seconds,
-        promptTokens: usage.prompt_tokens,
-        completionTokens: usage.completion_tokens,
-        cost: microsOf(cost.user_cost_usd),
-        balance: microsOf(user.balance),
-      },
+      receipt: receiptOf(said),
     };
   },
 });

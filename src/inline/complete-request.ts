@@ -1,7 +1,6 @@
 import { type CompleteRequest, CompleteResponse } from '@bioql/contract/complete';
-import type { ServiceReceipt } from '../core/answer.ts';
+import { receiptOf, type ServiceReceipt } from '../core/answer.ts';
 import type { Said } from '../core/inline/suggestions.ts';
-import { microsOf } from '../core/money.ts';
 import { parse } from '../core/wire.ts';
 import type { SendShort } from '../money/money-requests.ts';
 
@@ -18,22 +17,14 @@ export const completeRequests = (send: SendShort): CompleteRequests => ({
   async complete(request, signal) {
     const data: CompleteRequest = { ...request, language: 'python' };
     const body = await send({ method: 'POST', path: '/v1/complete', data, accept: 'application/json' }, signal);
-    const { insertions, model, source, request_id, user, timing, usage, cost } = parse(CompleteResponse, body);
+    const said = parse(CompleteResponse, body);
+    const { insertions, model, source } = said;
     return {
       texts: insertions.map(({ text }) => text),
       // A template stands in for a model that may be back a moment later.
       model: source === 'template' && insertions.length > 0 ? undefined : model,
       source,
-      receipt: {
-        by: 'service',
-        requestId: request_id,
-        email: user.email,
-        seconds: timing.total_seconds,
-        promptTokens: usage.prompt_tokens,
-        completionTokens: usage.completion_tokens,
-        cost: microsOf(cost.user_cost_usd),
-        balance: microsOf(user.balance),
-      },
+      receipt: receiptOf(said),
     };
   },
 });
